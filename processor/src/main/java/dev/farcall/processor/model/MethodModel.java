@@ -1,0 +1,57 @@
+package dev.farcall.processor.model;
+
+import com.palantir.javapoet.TypeName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One RPC.
+ *
+ * @param javaName the method
+ * @param rpcName the name of the RPC, as in {@code GetUser}
+ * @param parameters all parameters, in order
+ * @param returnType the Java return type as the method spells it, in the terms of the service
+ * @param reply how the result is given
+ * @param request the message that is sent
+ * @param requestIsParameter whether the one payload parameter is itself the request message;
+ *     otherwise the request is a synthesised record of the payload parameters
+ * @param response the message that is answered; its codec's Java type is the result itself
+ * @param exceptions the types of the {@code throws} clause, as spelt
+ * @param errors the declared {@code @RemoteError}s
+ * @param nonBlocking whether it runs on the event loop although its reply is {@link Reply#VALUE}
+ * @param timeout the total timeout, if said; zero is none
+ * @param attemptTimeout the timeout of each attempt, if said; zero is none
+ * @param detached whether it ignores the deadline of the surrounding call
+ */
+public record MethodModel(
+    String javaName,
+    String rpcName,
+    List<ParameterModel> parameters,
+    TypeName returnType,
+    Reply reply,
+    MessageRef request,
+    boolean requestIsParameter,
+    MessageRef response,
+    List<TypeName> exceptions,
+    List<ErrorModel> errors,
+    boolean safe,
+    boolean idempotent,
+    boolean nonBlocking,
+    Optional<Duration> timeout,
+    Optional<Duration> attemptTimeout,
+    boolean detached,
+    String doc,
+    boolean deprecated,
+    Site site) {
+
+  /** How a method gives its result. */
+  public enum Reply {
+    /** {@code R m(…)}, {@code void} among them: the caller waits. */
+    VALUE,
+    /** {@code CompletionStage<R> m(…)}. */
+    COMPLETION_STAGE,
+    /** {@code CompletableFuture<R> m(…)}. */
+    COMPLETABLE_FUTURE
+  }
+}

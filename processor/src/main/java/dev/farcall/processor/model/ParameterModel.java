@@ -1,0 +1,29 @@
+package dev.farcall.processor.model;
+
+import com.palantir.javapoet.TypeName;
+
+/**
+ * A parameter of a remote method.
+ *
+ * @param type as the method spells it, in the terms of the service
+ */
+public record ParameterModel(String name, TypeName type, Role role) {
+
+  /** What a parameter is for. */
+  public sealed interface Role {}
+
+  /** Part of the request message. */
+  public record PayloadRole() implements Role {}
+
+  /** The {@code CallContext}. */
+  public record ContextRole() implements Role {}
+
+  /**
+   * Metadata beside the message.
+   *
+   * @param header in lower case
+   * @param shape how text becomes the parameter; a {@link Shape.Singular} or {@link Shape.Optional} of
+   *     a {@link ValueType} whose wire form is a text or a number
+   */
+  public record HeaderRole(String header, Shape shape) implements Role {}
+}

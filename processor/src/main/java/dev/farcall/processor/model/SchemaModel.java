@@ -1,0 +1,25 @@
+package dev.farcall.processor.model;
+
+import com.palantir.javapoet.ClassName;
+import java.util.List;
+
+/**
+ * One proto package of this compilation: one {@code .proto} file, one generated schema class.
+ *
+ * @param protoPackage as in {@code acme.orders.v1}
+ * @param path the file's import path, as in {@code acme/orders/v1/orders.proto}
+ * @param schemaClass the generated class that holds the descriptor, as in {@code OrdersSchema}
+ * @param services in the order of the file
+ * @param messages all, nested ones included, in the order of the file; a nested one follows the one
+ *     it is nested in
+ * @param enums all, nested ones included, in the order of the file
+ * @param imports the files it imports, sorted by path
+ */
+public record SchemaModel(
+    String protoPackage,
+    String path,
+    ClassName schemaClass,
+    List<ServiceModel> services,
+    List<MessageModel> messages,
+    List<EnumModel> enums,
+    List<ImportModel> imports) {}

@@ -1,0 +1,25 @@
+package dev.farcall.processor.model;
+
+import com.palantir.javapoet.ClassName;
+import java.util.List;
+
+/**
+ * A {@code @Remote} interface.
+ *
+ * @param javaType the interface
+ * @param client the generated client; {@code Outer_InnerClient} for a nested interface
+ * @param dispatcher the generated dispatcher
+ * @param protoName the simple name of the service
+ * @param fullName its full proto name
+ * @param methods in the interface's order, those of super-interfaces first
+ */
+public record ServiceModel(
+    ClassName javaType,
+    ClassName client,
+    ClassName dispatcher,
+    String protoName,
+    String fullName,
+    List<MethodModel> methods,
+    String doc,
+    boolean deprecated,
+    Site site) {}

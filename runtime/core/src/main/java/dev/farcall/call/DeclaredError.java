@@ -1,0 +1,21 @@
+package dev.farcall.call;
+
+import dev.farcall.annotation.Code;
+import dev.farcall.wire.MessageCodec;
+
+/**
+ * An exception that a method declares and the wire carries: an {@code @RemoteError}.
+ *
+ * @param type the exception's class; an instance of exactly this class is sent as this error
+ * @param code the status code it travels under; never {@link Code#OK}
+ * @param reason the stable name in {@code google.rpc.ErrorInfo}, as in {@code USER_NOT_FOUND}
+ * @param codec writes the exception's fields and makes it anew on the other side
+ */
+public record DeclaredError<E extends Exception>(
+    Class<E> type, Code code, String reason, MessageCodec<E> codec) {
+
+  @Override
+  public String toString() {
+    return reason + " (" + code + ")";
+  }
+}

@@ -1,0 +1,204 @@
+package dev.farcall.call;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.farcall.wire.MessageCodec;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of a remote method before its arguments. A constant of generated code: it holds
+ * configuration and no state.
+ *
+ * <pre>{@code
+ * static final Operation<UserServiceGetUserRequest, Optional<User>> GET_USER =
+ *     Operation.unary("shop.users.v1.UserService", "GetUser",
+ *             UserServiceGetUserRequestCodec.INSTANCE, UserServiceGetUserResponseCodec.INSTANCE)
+ *         .safe()
+ *         .timeout("300ms", "");
+ * }</pre>
+ *
+ * @param <Q> what the request's codec reads and writes
+ * @param <R> what the response's codec reads and writes
+ */
+public final class Operation<Q, R> {
+
+  private final String service;
+  private final String method;
+  private final String path;
+  private final Kind kind;
+  private final MessageCodec<Q> request;
+  private final MessageCodec<R> response;
+  private final boolean safe;
+  private final boolean idempotent;
+  private final boolean detached;
+  private final @Nullable Duration timeout;
+  private final @Nullable Duration attemptTimeout;
+  private final List<DeclaredError<?>> errors;
+
+  private Operation(Builder<Q, R> from) {
+    this.service = from.service;
+    this.method = from.method;
+    this.path = from.service + '/' + from.method;
+    this.kind = from.kind;
+    this.request = from.request;
+    this.response = from.response;
+    this.safe = from.safe;
+    this.idempotent = from.idempotent;
+    this.detached = from.detached;
+    this.timeout = from.timeout;
+    this.attemptTimeout = from.attemptTimeout;
+    this.errors = from.errors;
+  }
+
+  /** Begins the description of a unary method. */
+  public static <Q, R> Builder<Q, R> unary(
+      String service, String method, MessageCodec<Q> request, MessageCodec<R> response) {
+    return new Builder<>(service, method, Kind.UNARY, request, response);
+  }
+
+  /** Begins the description of a method of any kind. */
+  public static <Q, R> Builder<Q, R> of(
+      Kind kind, String service, String method, MessageCodec<Q> request, MessageCodec<R> response) {
+    return new Builder<>(service, method, kind, request, response);
+  }
+
+  /** The full proto name of the service, as in {@code shop.users.v1.UserService}. */
+  public String service() {
+    return service;
+  }
+
+  /** The name of the RPC in its service, as in {@code GetUser}. */
+  public String method() {
+    return method;
+  }
+
+  /** {@code service/method}: gRPC's full method name, without a leading slash. */
+  public String path() {
+    return path;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public MessageCodec<Q> request() {
+    return request;
+  }
+
+  public MessageCodec<R> response() {
+    return response;
+  }
+
+  /** Whether a call changes nothing on the server. Implies {@link #idempotent()}. */
+  public boolean safe() {
+    return safe;
+  }
+
+  /** Whether two calls leave the server as one does. */
+  public boolean idempotent() {
+    return idempotent;
+  }
+
+  /** Whether calls ignore the deadline of the call they are made in. */
+  public boolean detached() {
+    return detached;
+  }
+
+  /** The bound on a whole call; zero is none, null is not said (the default holds). */
+  public @Nullable Duration timeout() {
+    return timeout;
+  }
+
+  /** The bound on each attempt; zero or null is none. */
+  public @Nullable Duration attemptTimeout() {
+    return attemptTimeout;
+  }
+
+  /** The exceptions the method declares and the wire carries. */
+  public List<DeclaredError<?>> errors() {
+    return errors;
+  }
+
+  @Override
+  public String toString() {
+    return path;
+  }
+
+  /** Collects the parts of an {@link Operation}. */
+  public static final class Builder<Q, R> {
+    private final String service;
+    private final String method;
+    private final Kind kind;
+    private final MessageCodec<Q> request;
+    private final MessageCodec<R> response;
+    private boolean safe;
+    private boolean idempotent;
+    private boolean detached;
+    private @Nullable Duration timeout;
+    private @Nullable Duration attemptTimeout;
+    private List<DeclaredError<?>> errors = List.of();
+
+    private Builder(
+        String service,
+        String method,
+        Kind kind,
+        MessageCodec<Q> request,
+        MessageCodec<R> response) {
+      this.service = requireNonNull(service, "service");
+      this.method = requireNonNull(method, "method");
+      this.kind = requireNonNull(kind, "kind");
+      this.request = requireNonNull(request, "request");
+      this.response = requireNonNull(response, "response");
+    }
+
+    /** A call changes nothing on the server. */
+    public Builder<Q, R> safe() {
+      this.safe = true;
+      this.idempotent = true;
+      return this;
+    }
+
+    /** Two calls leave the server as one does. */
+    public Builder<Q, R> idempotent() {
+      this.idempotent = true;
+      return this;
+    }
+
+    /** Calls ignore the deadline of the call they are made in. */
+    public Builder<Q, R> detached() {
+      this.detached = true;
+      return this;
+    }
+
+    /** Bounds a whole call; zero means no bound. */
+    public Builder<Q, R> timeout(Duration timeout) {
+      this.timeout = requireNotNegative(timeout, "timeout");
+      return this;
+    }
+
+    /** Bounds each attempt; zero means no bound. */
+    public Builder<Q, R> attemptTimeout(Duration timeout) {
+      this.attemptTimeout = requireNotNegative(timeout, "attemptTimeout");
+      return this;
+    }
+
+    /** The exceptions the method declares. */
+    public Builder<Q, R> errors(DeclaredError<?>... errors) {
+      this.errors = List.of(errors);
+      return this;
+    }
+
+    public Operation<Q, R> build() {
+      return new Operation<>(this);
+    }
+
+    private static Duration requireNotNegative(Duration value, String name) {
+      if (value.isNegative()) {
+        throw new IllegalArgumentException(name + ": " + value + " (expected: >= 0)");
+      }
+      return value;
+    }
+  }
+}

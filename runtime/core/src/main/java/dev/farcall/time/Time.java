@@ -1,0 +1,41 @@
+package dev.farcall.time;
+
+import java.time.Duration;
+
+/**
+ * The clock and the timer of everything in Farcall that waits or measures. Injected, so that tests
+ * move it by hand ({@link ManualTime}) and never sleep.
+ *
+ * <p>Implementations are safe for use by many threads.
+ */
+public interface Time {
+
+  /** The time of this JVM: {@link System#nanoTime()} and one timer wheel for all. */
+  static Time system() {
+    return SystemTime.INSTANCE;
+  }
+
+  /**
+   * A reading of a monotonic clock, in nanoseconds. Only differences have a meaning; compare with
+   * {@code a - b < 0}, never {@code a < b}.
+   */
+  long now();
+
+  /**
+   * Runs a task once, on the timer's own thread, not before {@code delayNanos} have passed. The task
+   * must be short, must not block and must not throw. A delay of zero or less means as soon as
+   * possible, never on the calling thread.
+   */
+  Timer schedule(long delayNanos, Runnable task);
+
+  /** As {@link #schedule(long, Runnable)}. */
+  default Timer schedule(Duration delay, Runnable task) {
+    return schedule(delay.toNanos(), task);
+  }
+
+  /** A task that waits for its time. */
+  interface Timer {
+    /** Drops the task unless it has begun; cheap, and harmless when called again. */
+    void cancel();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.farcall.wire;
+
+/**
+ * Writes and reads one message type. A codec is generated for each, once, in the module that owns the
+ * type; it holds no state, so that one instance serves all threads.
+ *
+ * @param <T> the Java type; a response that wraps its result ({@code message GetResponse { optional
+ *     User result = 1; }}) is read and written as the result itself, here {@code Optional<User>}
+ */
+public abstract class MessageCodec<T> {
+
+  private final String fullName;
+
+  /** A codec for the message of the given full proto name, as in {@code shop.users.v1.User}. */
+  protected MessageCodec(String fullName) {
+    this.fullName = fullName;
+  }
+
+  /** The full proto name, without a leading dot. */
+  public final String fullName() {
+    return fullName;
+  }
+
+  /**
+   * Writes the fields of a value, without a length before them.
+   *
+   * @throws EncodeException if the value holds what the contract cannot say: a null, a number out of
+   *     range, text that is not Unicode
+   */
+  public abstract void write(T value, ProtobufWriter out);
+
+  /**
+   * Reads fields until the end of the message the reader stands in.
+   *
+   * @throws DecodeException if the bytes are not such a message
+   */
+  public abstract T read(ProtobufReader in);
+
+  @Override
+  public final String toString() {
+    return fullName;
+  }
+}
