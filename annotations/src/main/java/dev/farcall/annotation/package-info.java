@@ -1,0 +1,5 @@
+/** What a user writes on an interface and its types. */
+@NullMarked
+package dev.farcall.annotation;
+
+import org.jspecify.annotations.NullMarked;
