@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param constants in declaration order, with their numbers
  * @param zero the constant that is 0; if there is none, {@code <PREFIX>_UNSPECIFIED} is synthesised
  *     and reading it is an error
- * @param unknown the constant for numbers this build does not know; if there is none they are an error
+ * @param unknown the constant for numbers this build does not know; if there is none they are an
+ *     error
  */
 public record EnumModel(
     ClassName javaType,

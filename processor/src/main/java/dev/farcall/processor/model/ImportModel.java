@@ -7,8 +7,8 @@ import com.palantir.javapoet.CodeBlock;
  * A file that a schema imports.
  *
  * @param path the import path
- * @param schema an expression of type {@code FileSchema}: {@code WellKnownSchemas.TIMESTAMP}, {@code
- *     UsersSchema.FILE}, or one built from a protoc class
+ * @param schema an expression of type {@code FileSchema}: {@code WellKnownSchemas.TIMESTAMP},
+ *     {@code UsersSchema.FILE}, or one built from a protoc class
  */
 public record ImportModel(String path, CodeBlock schema) {
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A message and the codec to be generated for it.
  *
- * @param javaType what the codec reads and writes, boxed; for {@link Body.Request} the record that is
- *     generated too
+ * @param javaType what the codec reads and writes, boxed; for {@link Body.Request} the record that
+ *     is generated too
  * @param codec the class to generate
  * @param protoName the simple proto name
  * @param fullName the full proto name, nesting included
@@ -34,7 +34,10 @@ public record MessageModel(
   /** What a message is made of. */
   public sealed interface Body {
 
-    /** The fields in declaration order, which is the constructor's order; the cases of a oneof have none. */
+    /**
+     * The fields in declaration order, which is the constructor's order; the cases of a oneof have
+     * none.
+     */
     List<FieldModel> fields();
 
     /** A record: canonical constructor, accessors of the same names. */
@@ -67,7 +70,9 @@ public record MessageModel(
       }
     }
 
-    /** A protoc message as the root of a request or response: its own bytes, nothing is declared. */
+    /**
+     * A protoc message as the root of a request or response: its own bytes, nothing is declared.
+     */
     record Foreign() implements Body {
       @Override
       public List<FieldModel> fields() {

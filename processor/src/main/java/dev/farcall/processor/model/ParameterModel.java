@@ -22,8 +22,8 @@ public record ParameterModel(String name, TypeName type, Role role) {
    * Metadata beside the message.
    *
    * @param header in lower case
-   * @param shape how text becomes the parameter; a {@link Shape.Singular} or {@link Shape.Optional} of
-   *     a {@link ValueType} whose wire form is a text or a number
+   * @param shape how text becomes the parameter; a {@link Shape.Singular} or {@link Shape.Optional}
+   *     of a {@link ValueType} whose wire form is a text or a number
    */
   public record HeaderRole(String header, Shape shape) implements Role {}
 }

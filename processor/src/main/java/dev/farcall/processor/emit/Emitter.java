@@ -1,0 +1,21 @@
+package dev.farcall.processor.emit;
+
+import dev.farcall.processor.model.EnumModel;
+import dev.farcall.processor.model.SchemaModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All files of a schema. */
+public final class Emitter {
+
+  private Emitter() {}
+
+  /** The files, in the order of the schema; the same model gives the same text. */
+  public static List<GeneratedFile> emit(SchemaModel schema) {
+    List<GeneratedFile> files = new ArrayList<>();
+    for (EnumModel model : schema.enums()) {
+      files.add(EnumCodecEmitter.emit(model, schema));
+    }
+    return List.copyOf(files);
+  }
+}
