@@ -22,8 +22,8 @@ public interface Time {
   long now();
 
   /**
-   * Runs a task once, on the timer's own thread, not before {@code delayNanos} have passed. The task
-   * must be short, must not block and must not throw. A delay of zero or less means as soon as
+   * Runs a task once, on the timer's own thread, not before {@code delayNanos} have passed. The
+   * task must be short, must not block and must not throw. A delay of zero or less means as soon as
    * possible, never on the calling thread.
    */
   Timer schedule(long delayNanos, Runnable task);

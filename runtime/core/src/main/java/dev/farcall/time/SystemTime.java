@@ -1,0 +1,26 @@
+package dev.farcall.time;
+
+/** The time of this JVM. */
+final class SystemTime implements Time {
+
+  static final SystemTime INSTANCE = new SystemTime();
+
+  private final TimerWheel wheel = new TimerWheel();
+
+  private SystemTime() {}
+
+  @Override
+  public long now() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public Timer schedule(long delayNanos, Runnable task) {
+    return wheel.schedule(System.nanoTime(), delayNanos, task);
+  }
+
+  @Override
+  public String toString() {
+    return "Time.system()";
+  }
+}
