@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * its own, with its own stack.
  *
  * <p>Thrown by a service's implementation it says what the peer shall see: its code, message and
- * reason are sent. One that came from a call further down is not passed on, since its code speaks of
- * somebody else's request; {@link #asIs()} says that it shall be.
+ * reason are sent. One that came from a call further down is not passed on, since its code speaks
+ * of somebody else's request; {@link #asIs()} says that it shall be.
  */
 public final class CallException extends RuntimeException {
 
@@ -51,13 +51,17 @@ public final class CallException extends RuntimeException {
     return failure.message();
   }
 
-  /** The stable name of the error, from {@code google.rpc.ErrorInfo}; null if the peer gave none. */
+  /**
+   * The stable name of the error, from {@code google.rpc.ErrorInfo}; null if the peer gave none.
+   */
   public @Nullable String reason() {
     ErrorInfo info = ErrorInfo.find(failure.details());
     return info == null ? null : info.reason();
   }
 
-  /** Under which the peer's log tells the story of an INTERNAL error; null if the peer gave none. */
+  /**
+   * Under which the peer's log tells the story of an INTERNAL error; null if the peer gave none.
+   */
   public @Nullable String errorId() {
     ErrorInfo info = ErrorInfo.find(failure.details());
     return info == null ? null : info.metadata().get(ErrorInfo.ERROR_ID);

@@ -3,15 +3,15 @@ package dev.farcall.call;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The typed end of a call, where arguments become a request and a response becomes a result. One for
- * each method of a client; safe for many threads.
+ * The typed end of a call, where arguments become a request and a response becomes a result. One
+ * for each method of a client; safe for many threads.
  */
 public interface Caller<Q, R> {
 
   /**
    * Sends and waits. Declared errors are thrown as they are, whether checked or not; every other
-   * failure is a {@link CallException}. An interrupted caller gives the call up, keeps its interrupt
-   * flag and gets {@code CANCELLED}.
+   * failure is a {@link CallException}. An interrupted caller gives the call up, keeps its
+   * interrupt flag and gets {@code CANCELLED}.
    *
    * @throws dev.farcall.wire.EncodeException if the request holds what the contract cannot say
    * @throws IllegalStateException on an event loop, which must not wait

@@ -34,8 +34,8 @@ public final class Cancellation {
   }
 
   /**
-   * A cancellation that is also cancelled, for the same reason, when this one is. {@link #detach} it
-   * when its call has ended.
+   * A cancellation that is also cancelled, for the same reason, when this one is. {@link #detach}
+   * it when its call has ended.
    */
   public Cancellation child() {
     return new Cancellation(this);
@@ -78,8 +78,8 @@ public final class Cancellation {
   }
 
   /**
-   * Calls {@code action} when cancelled, at once if that has happened. {@link Listener#remove} it when
-   * there is nothing left to stop.
+   * Calls {@code action} when cancelled, at once if that has happened. {@link Listener#remove} it
+   * when there is nothing left to stop.
    */
   public Listener onCancel(Action action) {
     Listener listener = new Listener(this, action);

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
  * <p>A request is given up by its {@link Cancellation}: a channel that holds it must then complete
  * its stage soon.
  *
- * <p>{@link #toString()} prints the stack from here down.
+ * <p>{@code toString()} prints the stack from here down.
  */
 @FunctionalInterface
 public interface Channel {

@@ -4,8 +4,8 @@ import dev.farcall.time.Time;
 import java.time.Duration;
 
 /**
- * The moment after which nobody waits for a call any more: a point on the clock of one {@link Time},
- * inherited by the calls made on its behalf and sent on every wire as the time that remains.
+ * The moment after which nobody waits for a call any more: a point on the clock of one {@link
+ * Time}, inherited by the calls made on its behalf and sent on every wire as the time that remains.
  */
 public final class Deadline {
 
@@ -42,7 +42,9 @@ public final class Deadline {
     return set;
   }
 
-  /** Nanoseconds left at {@code now}; zero or less when expired, {@link Long#MAX_VALUE} when none. */
+  /**
+   * Nanoseconds left at {@code now}; zero or less when expired, {@link Long#MAX_VALUE} when none.
+   */
   public long remaining(long now) {
     return set ? at - now : Long.MAX_VALUE;
   }

@@ -4,9 +4,9 @@ import dev.farcall.wire.FileSchema;
 import java.util.List;
 
 /**
- * A service that is ready to be served: its methods bound to an implementation. Generated beside each
- * {@code @Remote} interface as {@code UserServiceDispatcher}, with a public constructor that takes the
- * implementation.
+ * A service that is ready to be served: its methods bound to an implementation. Generated beside
+ * each {@code @Remote} interface as {@code UserServiceDispatcher}, with a public constructor that
+ * takes the implementation.
  */
 public interface Dispatcher {
 

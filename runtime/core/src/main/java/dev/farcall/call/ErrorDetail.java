@@ -1,8 +1,8 @@
 package dev.farcall.call;
 
 /**
- * One entry of {@code google.rpc.Status.details}: a {@code google.protobuf.Any}, never resolved to a
- * class by its name.
+ * One entry of {@code google.rpc.Status.details}: a {@code google.protobuf.Any}, never resolved to
+ * a class by its name.
  *
  * @param type the full name of the message, without {@code type.googleapis.com/}
  * @param value the encoded message; do not change the array

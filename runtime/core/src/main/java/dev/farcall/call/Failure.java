@@ -48,7 +48,9 @@ public record Failure(
     return new Failure(outcome, code, message, List.of(), Metadata.EMPTY, cause);
   }
 
-  /** A request that its contract cannot carry; the caller gets the {@link EncodeException} itself. */
+  /**
+   * A request that its contract cannot carry; the caller gets the {@link EncodeException} itself.
+   */
   public static Failure notEncodable(EncodeException cause) {
     return of(Outcome.LOCAL_REJECT, Code.INTERNAL, requireNonNull(cause.getMessage()), cause);
   }

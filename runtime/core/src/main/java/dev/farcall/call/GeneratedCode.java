@@ -1,8 +1,8 @@
 package dev.farcall.call;
 
 /**
- * The agreement between generated code and this library, as a number. Code generated for an agreement
- * that this library does not know is refused when it is bound, not when it is called.
+ * The agreement between generated code and this library, as a number. Code generated for an
+ * agreement that this library does not know is refused when it is bound, not when it is called.
  */
 public final class GeneratedCode {
 
@@ -19,8 +19,11 @@ public final class GeneratedCode {
   public static void requireVersion(int version, String generated) {
     if (version != VERSION) {
       throw new IllegalStateException(
-          generated + " was generated for contract version " + version
-              + ", farcall-core on the class path knows version " + VERSION
+          generated
+              + " was generated for contract version "
+              + version
+              + ", farcall-core on the class path knows version "
+              + VERSION
               + ". Use the same version of farcall-processor and farcall-core, and compile again.");
     }
   }

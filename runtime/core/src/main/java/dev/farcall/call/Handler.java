@@ -6,8 +6,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One method of a served implementation: what is asked, and the code that answers. Made by generated
- * dispatchers; sealed by how it runs.
+ * One method of a served implementation: what is asked, and the code that answers. Made by
+ * generated dispatchers; sealed by how it runs.
  */
 public sealed interface Handler<Q, R> {
 

@@ -3,8 +3,8 @@ package dev.farcall.call;
 import java.util.List;
 
 /**
- * Adds one behaviour to a channel. What is not configured is {@link #NONE} and is not in the stack at
- * all.
+ * Adds one behaviour to a channel. What is not configured is {@link #NONE} and is not in the stack
+ * at all.
  */
 @FunctionalInterface
 public interface Layer {

@@ -42,7 +42,8 @@ public final class Metadata {
   public Metadata with(String name, String value) {
     String key = requireName(name);
     if (key.endsWith("-bin")) {
-      throw new IllegalArgumentException("name: " + name + " (expected: no -bin, which carries bytes)");
+      throw new IllegalArgumentException(
+          "name: " + name + " (expected: no -bin, which carries bytes)");
     }
     requireText(key, value);
     return append(key, value);
@@ -134,7 +135,7 @@ public final class Metadata {
     boolean valid = !key.isEmpty();
     for (int i = 0; i < key.length(); i++) {
       char c = key.charAt(i);
-      valid &= c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.';
+      valid &= (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
     }
     if (!valid) {
       throw new IllegalArgumentException(
@@ -149,7 +150,12 @@ public final class Metadata {
       char c = value.charAt(i);
       if (c < ' ' || c > '~') {
         throw new IllegalArgumentException(
-            "value of '" + key + "': character " + (int) c + " at " + i
+            "value of '"
+                + key
+                + "': character "
+                + (int) c
+                + " at "
+                + i
                 + " (expected: printable ASCII; send other text under a name that ends in -bin)");
       }
     }

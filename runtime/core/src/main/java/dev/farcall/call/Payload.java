@@ -43,7 +43,8 @@ public final class Payload {
 
   /** Bytes from a peer, to be decoded within the limits; the array is not copied. */
   public static Payload received(byte[] bytes, DecodeLimits limits) {
-    return new Payload(null, null, requireNonNull(bytes, "bytes"), requireNonNull(limits, "limits"));
+    return new Payload(
+        null, null, requireNonNull(bytes, "bytes"), requireNonNull(limits, "limits"));
   }
 
   /**
@@ -51,6 +52,8 @@ public final class Payload {
    *
    * @throws EncodeException if the value holds what its contract cannot say
    */
+  @SuppressWarnings(
+      "NullAway") // null is a value of some codecs, as of a method that returns nothing
   public byte[] bytes() {
     byte[] encoded = bytes;
     if (encoded == null) {
@@ -61,10 +64,24 @@ public final class Payload {
   }
 
   /**
+   * Does what {@link #bytes()} does but for keeping the bytes: for a value that is handed over as
+   * it is, so that what the contract cannot say is refused there as it is on a wire.
+   *
+   * @throws EncodeException if the value holds what its contract cannot say
+   */
+  @SuppressWarnings("NullAway") // as in bytes()
+  public void check() {
+    if (bytes == null) {
+      ProtobufWriter.check(writer(), value);
+    }
+  }
+
+  /**
    * The value, decoded at the first call if it came as bytes.
    *
    * @throws DecodeException if the bytes are not a message of the codec
    */
+  @SuppressWarnings("NullAway") // as in bytes()
   public <T> T value(MessageCodec<T> reader) {
     if (codec == null) {
       T decoded = reader.read(ProtobufReader.of(requireNonNull(bytes), requireNonNull(limits)));
@@ -88,6 +105,8 @@ public final class Payload {
 
   @Override
   public String toString() {
-    return codec == null ? "Payload[" + requireNonNull(bytes).length + " bytes]" : "Payload[" + codec + "]";
+    return codec == null
+        ? "Payload[" + requireNonNull(bytes).length + " bytes]"
+        : "Payload[" + codec + "]";
   }
 }
