@@ -1,0 +1,11 @@
+/** The call pipeline, its policies, the wire formats and the in-process transport. */
+module dev.farcall.core {
+  requires transitive dev.farcall.annotations;
+  requires static org.jspecify;
+
+  exports dev.farcall.call;
+  exports dev.farcall.security;
+  exports dev.farcall.spi;
+  exports dev.farcall.time;
+  exports dev.farcall.wire;
+}
