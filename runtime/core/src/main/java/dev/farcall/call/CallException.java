@@ -27,9 +27,16 @@ public final class CallException extends RuntimeException {
   }
 
   private CallException(Failure failure, boolean received) {
-    super(failure.code() + ": " + failure.message(), failure.cause());
+    super(describe(failure), failure.cause());
     this.failure = failure;
     this.received = received;
+  }
+
+  private static String describe(Failure failure) {
+    String text = failure.code() + ": " + failure.message();
+    ErrorInfo info = ErrorInfo.find(failure.details());
+    String id = info == null ? null : info.metadata().get(ErrorInfo.ERROR_ID);
+    return id == null ? text : text + " (" + ErrorInfo.ERROR_ID + " " + id + " in the peer's log)";
   }
 
   /** The failure of a call made from here. */

@@ -2,6 +2,8 @@ package dev.farcall.call;
 
 import dev.farcall.annotation.Code;
 import dev.farcall.wire.MessageCodec;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exception that a method declares and the wire carries: an {@code @RemoteError}.
@@ -13,6 +15,16 @@ import dev.farcall.wire.MessageCodec;
  */
 public record DeclaredError<E extends Exception>(
     Class<E> type, Code code, String reason, MessageCodec<E> codec) {
+
+  /** The entry that carries this error, or null. */
+  public @Nullable ErrorDetail in(List<ErrorDetail> details) {
+    for (ErrorDetail detail : details) {
+      if (detail.type().equals(codec.fullName())) {
+        return detail;
+      }
+    }
+    return null;
+  }
 
   @Override
   public String toString() {

@@ -55,6 +55,13 @@ public record Failure(
     return of(Outcome.LOCAL_REJECT, Code.INTERNAL, requireNonNull(cause.getMessage()), cause);
   }
 
+  /** A channel whose stage failed, which no channel's may: the mistake is on this side. */
+  public static Failure ofBrokenChannel(String where, @Nullable Throwable cause) {
+    String message = "a channel broke its promise to answer with a response: " + where;
+    return new Failure(
+        Outcome.SERVER_ERROR, Code.INTERNAL, message, List.of(), Metadata.EMPTY, cause);
+  }
+
   /**
    * A request that was given up after it was sent, told by its cancellation.
    *

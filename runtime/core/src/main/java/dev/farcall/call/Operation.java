@@ -121,6 +121,24 @@ public final class Operation<Q, R> {
     return errors;
   }
 
+  /**
+   * Whether a status with these details is one of the {@link #errors()}: by its payload, or, where
+   * that was too long to be sent, by its reason.
+   */
+  boolean declares(List<ErrorDetail> details) {
+    if (errors.isEmpty() || details.isEmpty()) {
+      return false;
+    }
+    ErrorInfo info = ErrorInfo.find(details);
+    String reason = info != null && info.domain().equals(service) ? info.reason() : null;
+    for (DeclaredError<?> error : errors) {
+      if (error.reason().equals(reason) || error.in(details) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @Override
   public String toString() {
     return path;

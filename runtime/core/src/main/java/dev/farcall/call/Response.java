@@ -57,6 +57,11 @@ public final class Response {
     return failure;
   }
 
+  /** Whether it is a stream that has begun. */
+  public boolean isStream() {
+    return payloads != null;
+  }
+
   /** The one payload; an {@link IllegalStateException} if there is none. */
   public Payload payload() {
     if (payload == null) {
