@@ -1,0 +1,135 @@
+package dev.farcall.server;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.farcall.call.CallContext;
+import dev.farcall.call.Channel;
+import dev.farcall.call.Failure;
+import dev.farcall.call.Handler;
+import dev.farcall.call.Payload;
+import dev.farcall.call.Request;
+import dev.farcall.call.Response;
+import dev.farcall.time.Time;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * Makes the channel that answers by a handler. There, the request is decoded, the implementation
+ * runs with its context current, and its result is encoded; nothing is thrown.
+ */
+public final class Answering {
+
+  private final ServerThreads threads;
+  private final Time time;
+  private final Consumer<Payload> sealing;
+
+  private Answering(ServerThreads threads, Time time, Consumer<Payload> sealing) {
+    this.threads = requireNonNull(threads, "threads");
+    this.time = requireNonNull(time, "time");
+    this.sealing = sealing;
+  }
+
+  /** Answers in bytes, for a wire. */
+  public static Answering inBytes(ServerThreads threads, Time time) {
+    return new Answering(threads, time, Payload::bytes);
+  }
+
+  /** Answers in values that have been checked as if they were encoded, within this JVM. */
+  public static Answering inValues(ServerThreads threads, Time time) {
+    return new Answering(threads, time, Payload::check);
+  }
+
+  /** The channel of one method. */
+  public <Q, R> Channel by(Handler<Q, R> handler) {
+    Exchange<Q, R> exchange = new Exchange<>(handler.operation(), sealing);
+    // A visitor would say the same in four more files.
+    if (handler instanceof Handler.Blocking<Q, R> blocking) {
+      return new Named("worker", request -> onThread(exchange, blocking.function(), request));
+    }
+    if (handler instanceof Handler.NonBlocking<Q, R> direct) {
+      return new Named("event loop", request -> here(exchange, direct.function(), request));
+    }
+    if (handler instanceof Handler.Async<Q, R> async) {
+      return new Named("async", request -> promised(exchange, async.function(), request));
+    }
+    Channel raw = ((Handler.Raw<Q, R>) handler).channel();
+    return new Named("raw", request -> raw(exchange, raw, request));
+  }
+
+  private <Q, R> CompletionStage<Response> onThread(
+      Exchange<Q, R> exchange, Handler.Function<Q, R> function, Request request) {
+    BlockingCall<Q, R> call = new BlockingCall<>(exchange, function, request, time);
+    call.listen();
+    return threads.execute(call) ? call : call.refuse(Refusals.noRoom());
+  }
+
+  private static <Q, R> CompletionStage<Response> here(
+      Exchange<Q, R> exchange, Handler.Function<Q, R> function, Request request) {
+    return CompletableFuture.completedFuture(exchange.answer(request, function));
+  }
+
+  private static <Q, R> CompletionStage<Response> promised(
+      Exchange<Q, R> exchange, Handler.AsyncFunction<Q, R> function, Request request) {
+    Q argument;
+    CompletionStage<R> promise;
+    try {
+      argument = exchange.read(request);
+    } catch (RefusedException refused) {
+      return CompletableFuture.completedFuture(Response.failed(refused.failure()));
+    }
+    try {
+      CallContext context = CallContext.of(request);
+      promise = context.call(() -> function.apply(argument, context));
+      requireNonNull(promise, "the method returned null (expected: a CompletionStage)");
+    } catch (Throwable thrown) { // whatever an implementation throws is its caller's answer
+      return CompletableFuture.completedFuture(exchange.failed(request, thrown));
+    }
+    return new AsyncCall<>(exchange, request, promise).follow();
+  }
+
+  private static <Q, R> CompletionStage<Response> raw(
+      Exchange<Q, R> exchange, Channel channel, Request request) {
+    CallContext context = CallContext.of(request);
+    CompletionStage<Response> stage;
+    try {
+      stage = context.call(() -> channel.send(request));
+    } catch (Throwable broken) { // a channel must not throw; its caller shall not pay for it
+      return CompletableFuture.completedFuture(exchange.failed(request, broken));
+    }
+    return stage.handle(
+        (response, broken) ->
+            response == null
+                ? exchange.failed(
+                    request, broken == null ? new NullPointerException("response") : broken)
+                : exchange.sealed(request, response));
+  }
+
+  /** A request that its implementation shall not see. */
+  static final class RefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Failure failure;
+
+    RefusedException(Failure failure) {
+      super(null, null, false, false);
+      this.failure = failure;
+    }
+
+    Failure failure() {
+      return failure;
+    }
+  }
+
+  private record Named(String name, Channel channel) implements Channel {
+    @Override
+    public CompletionStage<Response> send(Request request) {
+      return channel.send(request);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.farcall.server;
+
+import dev.farcall.call.CallContext;
+import dev.farcall.call.Handler;
+import dev.farcall.call.Metadata;
+import dev.farcall.call.Operation;
+import dev.farcall.call.Payload;
+import dev.farcall.call.Request;
+import dev.farcall.call.Response;
+import dev.farcall.server.Answering.RefusedException;
+import dev.farcall.wire.DecodeException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the requests and writes the answers of one method. */
+final class Exchange<Q, R> {
+
+  private final Operation<Q, R> operation;
+  private final Consumer<Payload> sealing;
+
+  Exchange(Operation<Q, R> operation, Consumer<Payload> sealing) {
+    this.operation = operation;
+    this.sealing = sealing;
+  }
+
+  Operation<Q, R> operation() {
+    return operation;
+  }
+
+  /** Decodes, runs and encodes on this thread. */
+  Response answer(Request request, Handler.Function<Q, R> function) {
+    Q argument;
+    try {
+      argument = read(request);
+    } catch (RefusedException refused) {
+      return Response.failed(refused.failure());
+    }
+    try {
+      CallContext context = CallContext.of(request);
+      return write(context.call(() -> function.apply(argument, context)));
+    } catch (Throwable thrown) { // whatever an implementation throws is its caller's answer
+      return failed(request, thrown);
+    }
+  }
+
+  /** The argument. */
+  Q read(Request request) throws RefusedException {
+    try {
+      return request.payload().value(operation.request());
+    } catch (DecodeException undecodable) {
+      throw new RefusedException(Refusals.undecodable(operation, undecodable));
+    } catch (RuntimeException mistake) {
+      throw new RefusedException(Failures.internal(operation, mistake));
+    }
+  }
+
+  /**
+   * The answer that carries a result.
+   *
+   * @throws dev.farcall.wire.EncodeException if it holds what the contract cannot say
+   */
+  @SuppressWarnings("NullAway") // null is the result of a method that returns nothing
+  Response write(@Nullable R result) {
+    return Response.of(seal(Payload.of(operation.response(), result)), Metadata.EMPTY);
+  }
+
+  /** The answer that carries a mistake. */
+  Response failed(Request request, Throwable thrown) {
+    return Response.failed(Failures.thrown(request, thrown));
+  }
+
+  /** A raw channel's own answer, encoded here, its failures made fit to be seen. */
+  Response sealed(Request request, Response response) {
+    if (response.failure() != null) {
+      return Response.failed(ErrorLimits.fit(operation, response.failure()));
+    }
+    if (response.isStream()) {
+      return Response.streaming(
+          subscriber -> response.payloads().subscribe(new AnswerStream(this, request, subscriber)),
+          response.headers(),
+          response.done());
+    }
+    try {
+      seal(response.payload());
+      return response;
+    } catch (RuntimeException notEncodable) {
+      return failed(request, notEncodable);
+    }
+  }
+
+  /** Encodes a payload, or does as if. */
+  Payload seal(Payload payload) {
+    sealing.accept(payload);
+    return payload;
+  }
+}
