@@ -1,0 +1,56 @@
+package dev.farcall.pipeline;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.farcall.call.Caller;
+import dev.farcall.call.Channel;
+import dev.farcall.call.Kind;
+import dev.farcall.call.Layer;
+import dev.farcall.call.Operation;
+import dev.farcall.call.Peer;
+import dev.farcall.resilience.Timeout;
+import dev.farcall.time.Time;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** The client's stack. */
+public final class ClientPipeline implements Peer {
+
+  private final Channel wire;
+  private final Time time;
+  private final @Nullable Executor executor;
+
+  /**
+   * A peer behind a wire.
+   *
+   * @param executor completes the futures of asynchronous calls; null for the wire's event loop
+   */
+  public ClientPipeline(Channel wire, Time time, @Nullable Executor executor) {
+    this.wire = requireNonNull(wire, "wire");
+    this.time = requireNonNull(time, "time");
+    this.executor = executor;
+  }
+
+  @Override
+  public <Q, R> Caller<Q, R> bind(Operation<Q, R> operation) {
+    if (operation.kind() != Kind.UNARY) {
+      throw new IllegalArgumentException(
+          operation + " is " + operation.kind() + " (expected: UNARY; streams are sent raw)");
+    }
+    return new BoundCaller<>(operation, stack(operation), executor);
+  }
+
+  /**
+   * The stack of one method, outermost first. What is not configured is not in it. Streams go
+   * through it as well.
+   */
+  public Channel stack(Operation<?, ?> operation) {
+    Timeout timeout = Timeout.of(operation);
+    return Layer.of(timeout.totalLayer(time), timeout.attemptLayer(time)).around(wire);
+  }
+
+  @Override
+  public String toString() {
+    return wire.toString();
+  }
+}

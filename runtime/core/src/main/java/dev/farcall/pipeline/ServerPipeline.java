@@ -1,0 +1,29 @@
+package dev.farcall.pipeline;
+
+import dev.farcall.call.Channel;
+import dev.farcall.call.Handler;
+import dev.farcall.call.Layer;
+import dev.farcall.resilience.Timeout;
+import dev.farcall.server.Answering;
+import dev.farcall.spi.ServedServices;
+import dev.farcall.time.Time;
+import java.util.List;
+
+/** The server's stack. */
+public final class ServerPipeline {
+
+  private ServerPipeline() {}
+
+  /** The stack around each of the handlers, outermost first: deadline, answer. */
+  public static List<ServedServices.Method> methods(
+      List<? extends Handler<?, ?>> handlers, Answering answering, Time time) {
+    Layer layers = Layer.of(Timeout.NONE.totalLayer(time));
+    return handlers.stream()
+        .map(handler -> method(handler, layers.around(answering.by(handler))))
+        .toList();
+  }
+
+  private static ServedServices.Method method(Handler<?, ?> handler, Channel channel) {
+    return new ServedServices.Method(handler.operation(), channel);
+  }
+}
