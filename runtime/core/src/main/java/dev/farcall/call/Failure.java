@@ -48,6 +48,17 @@ public record Failure(
     return new Failure(outcome, code, message, List.of(), Metadata.EMPTY, cause);
   }
 
+  /** What a peer answered, classified: the only way from a status on the wire to a failure. */
+  public static Failure received(
+      Operation<?, ?> operation,
+      Code code,
+      String message,
+      List<ErrorDetail> details,
+      Metadata trailers) {
+    Outcome outcome = Outcome.of(code, operation.declares(details));
+    return new Failure(outcome, code, message, details, trailers, null);
+  }
+
   /**
    * A request that its contract cannot carry; the caller gets the {@link EncodeException} itself.
    */
