@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,17 @@ public final class CallContext {
     CURRENT.set(this);
     try {
       task.run();
+    } finally {
+      restore(before);
+    }
+  }
+
+  /** Runs a task with this context current. */
+  <T> T supply(Supplier<T> task) {
+    @Nullable CallContext before = CURRENT.get();
+    CURRENT.set(this);
+    try {
+      return task.get();
     } finally {
       restore(before);
     }

@@ -1,5 +1,8 @@
 package dev.farcall.call;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The agreement between generated code and this library, as a number. Code generated for an
  * agreement that this library does not know is refused when it is bound, not when it is called.
@@ -26,5 +29,16 @@ public final class GeneratedCode {
               + VERSION
               + ". Use the same version of farcall-processor and farcall-core, and compile again.");
     }
+  }
+
+  /**
+   * Makes a call on behalf of another: generated clients do so with their {@link CallContext}
+   * parameter. The call inherits its deadline and cancellation; its metadata, which may hold
+   * credentials, is not passed on.
+   *
+   * @param context null: whatever context is current
+   */
+  public static <R> R within(@Nullable CallContext context, Supplier<R> call) {
+    return context == null ? call.get() : context.supply(call);
   }
 }
