@@ -2,6 +2,7 @@ package dev.farcall.processor.emit;
 
 import dev.farcall.processor.model.EnumModel;
 import dev.farcall.processor.model.SchemaModel;
+import dev.farcall.processor.model.ServiceModel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,11 @@ public final class Emitter {
     for (EnumModel model : schema.enums()) {
       files.add(EnumCodecEmitter.emit(model, schema));
     }
+    for (ServiceModel service : schema.services()) {
+      files.add(ClientEmitter.emit(schema, service));
+      files.add(DispatcherEmitter.emit(schema, service));
+    }
+    files.add(ProtoFileEmitter.emit(schema));
     return List.copyOf(files);
   }
 }

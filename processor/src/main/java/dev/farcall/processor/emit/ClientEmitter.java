@@ -1,0 +1,231 @@
+package dev.farcall.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.farcall.processor.model.EnumModel;
+import dev.farcall.processor.model.ErrorModel;
+import dev.farcall.processor.model.MessageModel;
+import dev.farcall.processor.model.MethodModel;
+import dev.farcall.processor.model.MethodModel.Reply;
+import dev.farcall.processor.model.ParameterModel;
+import dev.farcall.processor.model.ParameterModel.ContextRole;
+import dev.farcall.processor.model.ParameterModel.HeaderRole;
+import dev.farcall.processor.model.ParameterModel.PayloadRole;
+import dev.farcall.processor.model.SchemaModel;
+import dev.farcall.processor.model.ServiceModel;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes the client of a service: constants say what is known of each method, the constructor binds
+ * them, a method makes its call. The constants are the dispatcher's too.
+ */
+final class ClientEmitter {
+
+  private final ServiceModel service;
+  private final ClientNames names;
+
+  private ClientEmitter(ServiceModel service) {
+    this.service = service;
+    this.names = new ClientNames(service);
+  }
+
+  static GeneratedFile emit(SchemaModel schema, ServiceModel service) {
+    return Sources.file(service.client(), new ClientEmitter(service).type(schema), service.site());
+  }
+
+  private TypeSpec type(SchemaModel schema) {
+    TypeSpec.Builder type =
+        Sources.finalClass(service.client())
+            .addModifiers(Modifier.PUBLIC)
+            .addSuperinterface(service.javaType())
+            .addJavadoc(
+                "Calls {@link $T} on a remote peer. Safe for many threads.", service.javaType());
+    if (service.deprecated()) {
+      type.addAnnotation(Deprecated.class);
+    }
+    type.alwaysQualify(inheritedTypes(schema, service));
+    service.methods().forEach(method -> type.addField(constant(method)));
+    service.methods().forEach(method -> type.addField(caller(method)));
+    type.addMethod(constructor());
+    service.methods().forEach(method -> type.addMethod(method(method)));
+    return type.addMethod(print()).build();
+  }
+
+  private FieldSpec constant(MethodModel method) {
+    CodeBlock.Builder value =
+        CodeBlock.builder()
+            .add("$T.unary(\n$>$>$>$>", Core.OPERATION)
+            .add("$S,\n$S,\n", service.fullName(), method.rpcName())
+            .add("$T.INSTANCE,\n", method.request().codec())
+            .add("$T.INSTANCE)\n$<$<", method.response().codec());
+    if (method.safe()) {
+      value.add(".safe()\n");
+    } else if (method.idempotent()) {
+      value.add(".idempotent()\n");
+    }
+    method.timeout().ifPresent(limit -> value.add(".timeout($L)\n", duration(limit)));
+    method.attemptTimeout().ifPresent(limit -> value.add(".attemptTimeout($L)\n", duration(limit)));
+    if (method.detached()) {
+      value.add(".detached()\n");
+    }
+    if (!method.errors().isEmpty()) {
+      value.add(
+          ".errors(\n$>$>$L)\n$<$<",
+          method.errors().stream().map(ClientEmitter::error).collect(CodeBlock.joining(",\n")));
+    }
+    return FieldSpec.builder(
+            typed(Core.OPERATION, method), names.constant(method), Modifier.STATIC, Modifier.FINAL)
+        .initializer(value.add(".build()$<$<").build())
+        .build();
+  }
+
+  private static CodeBlock duration(Duration limit) {
+    long millis = limit.toMillis();
+    if (limit.isZero()) {
+      return CodeBlock.of("$T.ZERO", Duration.class);
+    }
+    if (!Duration.ofMillis(millis).equals(limit)) {
+      return CodeBlock.of("$T.ofNanos($LL)", Duration.class, limit.toNanos());
+    }
+    return millis % 1000 == 0
+        ? CodeBlock.of("$T.ofSeconds($L)", Duration.class, millis / 1000)
+        : CodeBlock.of("$T.ofMillis($L)", Duration.class, millis);
+  }
+
+  private static CodeBlock error(ErrorModel error) {
+    return CodeBlock.of(
+        "new $T<>($T.class, $T.$L, $S, $T.INSTANCE)",
+        Core.DECLARED_ERROR,
+        error.javaType(),
+        Core.CODE,
+        Names.identifier(error.code()),
+        error.reason(),
+        error.message().codec());
+  }
+
+  private FieldSpec caller(MethodModel method) {
+    return FieldSpec.builder(
+            typed(Core.CALLER, method), names.caller(method), Modifier.PRIVATE, Modifier.FINAL)
+        .build();
+  }
+
+  private static TypeName typed(ClassName raw, MethodModel method) {
+    return ParameterizedTypeName.get(
+        raw, method.request().javaType().box(), method.response().javaType().box());
+  }
+
+  private MethodSpec constructor() {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc("Binds each method to the peer.")
+            .addParameter(Core.PEER, "peer")
+            .addStatement(
+                "$T.requireVersion($L, $S)",
+                Core.GENERATED_CODE,
+                Core.VERSION,
+                service.client().canonicalName());
+    for (MethodModel method : service.methods()) {
+      constructor.addStatement(
+          "this.$N = peer.bind($N)", names.caller(method), names.constant(method));
+    }
+    return constructor.build();
+  }
+
+  private MethodSpec method(MethodModel method) {
+    MethodSpec.Builder spec =
+        MethodSpec.methodBuilder(method.javaName())
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc("{@code $L}: $L.", method.rpcName(), Limits.describe(method))
+            .returns(method.returnType())
+            .addExceptions(method.exceptions());
+    if (method.deprecated()) {
+      spec.addAnnotation(Deprecated.class)
+          .addJavadoc("\n\n@deprecated as in {@link $T}.\n", service.javaType());
+    }
+    for (ParameterModel parameter : method.parameters()) {
+      spec.addParameter(parameter.type(), parameter.name());
+    }
+    String statement = method.returnType().equals(TypeName.VOID) ? "$L" : "return $L";
+    return spec.addStatement(statement, within(method)).build();
+  }
+
+  private CodeBlock within(MethodModel method) {
+    CodeBlock call = call(method);
+    return method.parameters().stream()
+        .filter(parameter -> parameter.role() instanceof ContextRole)
+        .findFirst()
+        .map(
+            context ->
+                CodeBlock.of("$T.within($N, () -> $L)", Core.GENERATED_CODE, context.name(), call))
+        .orElse(call);
+  }
+
+  private CodeBlock call(MethodModel method) {
+    String caller = names.caller(method);
+    boolean shadowed =
+        method.parameters().stream().anyMatch(parameter -> parameter.name().equals(caller));
+    List<CodeBlock> headers =
+        method.parameters().stream()
+            .filter(parameter -> parameter.role() instanceof HeaderRole)
+            .map(parameter -> HeaderText.write(parameter, (HeaderRole) parameter.role()))
+            .toList();
+    CodeBlock metadata =
+        headers.isEmpty()
+            ? CodeBlock.of("")
+            : CodeBlock.of(", new $T()$L.metadata()", Core.HEADERS, CodeBlock.join(headers, ""));
+    return CodeBlock.of(
+        "$L$N.$L($L$L)",
+        shadowed ? "this." : "",
+        caller,
+        method.reply() == Reply.VALUE ? "call" : "start",
+        request(method),
+        metadata);
+  }
+
+  private static CodeBlock request(MethodModel method) {
+    CodeBlock payload =
+        method.parameters().stream()
+            .filter(parameter -> parameter.role() instanceof PayloadRole)
+            .map(parameter -> CodeBlock.of("$N", parameter.name()))
+            .collect(CodeBlock.joining(", "));
+    return method.requestIsParameter()
+        ? payload
+        : CodeBlock.of("new $T($L)", method.request().javaType(), payload);
+  }
+
+  private MethodSpec print() {
+    CodeBlock.Builder text = CodeBlock.builder().add("$S", service.client().simpleName());
+    for (MethodModel method : service.methods()) {
+      text.add("\n+ \"\\n  \" + $N", names.caller(method));
+    }
+    return MethodSpec.methodBuilder("toString")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("The stack of each method.")
+        .returns(String.class)
+        .addStatement("return $L", text.build())
+        .build();
+  }
+
+  /** A class inherits the names of the types its interface declares, which hide imports. */
+  private static String[] inheritedTypes(SchemaModel schema, ServiceModel service) {
+    return Stream.concat(
+            schema.messages().stream().map(MessageModel::javaType),
+            schema.enums().stream().map(EnumModel::javaType))
+        .filter(ClassName.class::isInstance)
+        .map(ClassName.class::cast)
+        .filter(type -> service.javaType().equals(type.enclosingClassName()))
+        .map(ClassName::simpleName)
+        .toArray(String[]::new);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.farcall.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+
+/** The classes of core that generated clients and dispatchers use. */
+final class Core {
+
+  /**
+   * The agreement that is generated for; core's {@code GeneratedCode.VERSION} when this was built.
+   */
+  static final int VERSION = dev.farcall.call.GeneratedCode.VERSION;
+
+  static final ClassName OPERATION = call("Operation");
+  static final ClassName CALLER = call("Caller");
+  static final ClassName PEER = call("Peer");
+  static final ClassName DECLARED_ERROR = call("DeclaredError");
+  static final ClassName GENERATED_CODE = call("GeneratedCode");
+  static final ClassName HEADERS = call("Headers");
+  static final ClassName DISPATCHER = call("Dispatcher");
+  static final ClassName HANDLER = call("Handler");
+  static final ClassName FILE_SCHEMA = ClassName.get("dev.farcall.wire", "FileSchema");
+  static final ClassName CODE = ClassName.get("dev.farcall.annotation", "Code");
+
+  private Core() {}
+
+  private static ClassName call(String name) {
+    return ClassName.get("dev.farcall.call", name);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.farcall.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.farcall.processor.model.FieldModel;
+import dev.farcall.processor.model.MessageModel;
+import dev.farcall.processor.model.MethodModel;
+import dev.farcall.processor.model.MethodModel.Reply;
+import dev.farcall.processor.model.ParameterModel;
+import dev.farcall.processor.model.ParameterModel.HeaderRole;
+import dev.farcall.processor.model.ParameterModel.PayloadRole;
+import dev.farcall.processor.model.SchemaModel;
+import dev.farcall.processor.model.ServiceModel;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes the dispatcher of a service: one handler for each of the client's constants, which unpacks
+ * the request and calls the implementation.
+ */
+final class DispatcherEmitter {
+
+  private static final TypeName HANDLERS =
+      ParameterizedTypeName.get(
+          ClassName.get(List.class),
+          ParameterizedTypeName.get(
+              Core.HANDLER,
+              WildcardTypeName.subtypeOf(Object.class),
+              WildcardTypeName.subtypeOf(Object.class)));
+
+  private final SchemaModel schema;
+  private final ServiceModel service;
+  private final ClientNames names;
+
+  private DispatcherEmitter(SchemaModel schema, ServiceModel service) {
+    this.schema = schema;
+    this.service = service;
+    this.names = new ClientNames(service);
+  }
+
+  static GeneratedFile emit(SchemaModel schema, ServiceModel service) {
+    return Sources.file(
+        service.dispatcher(), new DispatcherEmitter(schema, service).type(), service.site());
+  }
+
+  private TypeSpec type() {
+    TypeSpec.Builder type =
+        Sources.finalClass(service.dispatcher())
+            .addModifiers(Modifier.PUBLIC)
+            .addSuperinterface(Core.DISPATCHER)
+            .addJavadoc(
+                "Answers the calls of {@link $T} with an implementation.", service.javaType())
+            .addField(service.javaType(), "implementation", Modifier.PRIVATE, Modifier.FINAL)
+            .addField(HANDLERS, "handlers", Modifier.PRIVATE, Modifier.FINAL);
+    if (service.deprecated()) {
+      type.addAnnotation(Deprecated.class);
+    }
+    return type.addMethod(constructor())
+        .addMethod(
+            getter("service", ClassName.get(String.class), CodeBlock.of("$S", service.fullName())))
+        .addMethod(getter("handlers", HANDLERS, CodeBlock.of("handlers")))
+        .addMethod(
+            getter("schema", Core.FILE_SCHEMA, CodeBlock.of("$T.FILE", schema.schemaClass())))
+        .addMethod(
+            getter(
+                "toString",
+                ClassName.get(String.class),
+                CodeBlock.of(
+                    "$S + implementation + $S", service.dispatcher().simpleName() + "[", "]")))
+        .build();
+  }
+
+  private MethodSpec constructor() {
+    return MethodSpec.constructorBuilder()
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("Binds each method to the implementation, which many threads may call at once.")
+        .addParameter(service.javaType(), "implementation")
+        .addStatement(
+            "$T.requireVersion($L, $S)",
+            Core.GENERATED_CODE,
+            Core.VERSION,
+            service.dispatcher().canonicalName())
+        .addStatement(
+            "this.implementation = $T.requireNonNull(implementation, $S)",
+            Objects.class,
+            "implementation")
+        .addStatement(
+            "this.handlers = $T.of(\n$L)",
+            List.class,
+            service.methods().stream().map(this::handler).collect(CodeBlock.joining(",\n")))
+        .build();
+  }
+
+  private CodeBlock handler(MethodModel method) {
+    CodeBlock call = CodeBlock.of("implementation.$N($L)", method.javaName(), arguments(method));
+    CodeBlock body =
+        method.returnType().equals(TypeName.VOID)
+            ? CodeBlock.of("{\n$>$L;\nreturn null;\n$<}", call)
+            : call;
+    return CodeBlock.of(
+        "$T.$L(\n$>$>$T.$N,\n(request, context) -> $L)$<$<",
+        Core.HANDLER,
+        kind(method),
+        service.client(),
+        names.constant(method),
+        body);
+  }
+
+  private static String kind(MethodModel method) {
+    if (method.reply() != Reply.VALUE) {
+      return "async";
+    }
+    return method.nonBlocking() ? "nonBlocking" : "blocking";
+  }
+
+  private CodeBlock arguments(MethodModel method) {
+    Iterator<String> components = components(method).iterator();
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (ParameterModel parameter : method.parameters()) {
+      if (parameter.role() instanceof PayloadRole) {
+        arguments.add(
+            method.requestIsParameter()
+                ? CodeBlock.of("request")
+                : CodeBlock.of("request.$N()", components.next()));
+      } else if (parameter.role() instanceof HeaderRole role) {
+        arguments.add(HeaderText.read(role));
+      } else {
+        arguments.add(CodeBlock.of("context"));
+      }
+    }
+    return CodeBlock.join(arguments, ", ");
+  }
+
+  /** The components of the request's record, in the order of the parameters. */
+  private List<String> components(MethodModel method) {
+    return schema.messages().stream()
+        .filter(message -> message.fullName().equals(method.request().fullName()))
+        .map(MessageModel::body)
+        .flatMap(body -> body.fields().stream())
+        .map(FieldModel::javaName)
+        .toList();
+  }
+
+  private static MethodSpec getter(String name, TypeName type, CodeBlock value) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(type)
+        .addStatement("return $L", value)
+        .build();
+  }
+}
