@@ -1,0 +1,60 @@
+package dev.farcall.grpc;
+
+import io.grpc.Metadata;
+
+/**
+ * The {@code grpc-timeout} header: up to eight digits and a unit ({@code n u m S M H}). We write
+ * and read it ourselves, because grpc-java would schedule a task of its own for each call that has
+ * one.
+ *
+ * @see <a href="https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md">gRPC over
+ *     HTTP/2</a>
+ */
+final class GrpcTimeout {
+
+  static final Metadata.Key<String> KEY =
+      Metadata.Key.of("grpc-timeout", Metadata.ASCII_STRING_MARSHALLER);
+
+  /** What {@link #decode} answers when the text is no timeout. */
+  static final long MALFORMED = -1;
+
+  private static final String UNITS = "numSMH";
+  private static final long[] NANOS = {
+    1, 1_000, 1_000_000, 1_000_000_000L, 60_000_000_000L, 3_600_000_000_000L
+  };
+  private static final int MAX_DIGITS = 8;
+  private static final long MAX_VALUE = 99_999_999;
+
+  private GrpcTimeout() {}
+
+  /** The text for a positive number of nanoseconds, cut to what eight digits can say. */
+  static String encode(long nanos) {
+    int unit = 0;
+    while (nanos / NANOS[unit] > MAX_VALUE) {
+      unit++; // 292 years, the longest, are fewer than eight digits of hours
+    }
+    return Long.toString(nanos / NANOS[unit]) + UNITS.charAt(unit);
+  }
+
+  /** Nanoseconds, or {@link #MALFORMED}. */
+  static long decode(String text) {
+    int digits = text.length() - 1;
+    if (digits < 1 || digits > MAX_DIGITS) {
+      return MALFORMED;
+    }
+    int unit = UNITS.indexOf(text.charAt(digits));
+    if (unit < 0) {
+      return MALFORMED;
+    }
+    long value = 0;
+    for (int i = 0; i < digits; i++) {
+      char digit = text.charAt(i);
+      if (digit < '0' || digit > '9') {
+        return MALFORMED;
+      }
+      value = value * 10 + (digit - '0');
+    }
+    // 99,999,999 hours are more than nanoseconds can count.
+    return value > Long.MAX_VALUE / NANOS[unit] ? Long.MAX_VALUE : value * NANOS[unit];
+  }
+}
