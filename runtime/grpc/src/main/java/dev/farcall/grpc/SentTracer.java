@@ -1,0 +1,29 @@
+package dev.farcall.grpc;
+
+import io.grpc.ClientStreamTracer;
+import io.grpc.Metadata;
+
+/**
+ * Knows whether any of a call's streams has sent its headers, which is whether the peer may have
+ * seen the call. It is the only reliable sign: grpc-java retries streams that a server refused by
+ * itself, and reports the rest with one status code.
+ */
+final class SentTracer extends ClientStreamTracer.Factory {
+
+  private volatile boolean sent;
+
+  boolean sent() {
+    return sent;
+  }
+
+  @Override
+  public ClientStreamTracer newClientStreamTracer(
+      ClientStreamTracer.StreamInfo info, Metadata headers) {
+    return new ClientStreamTracer() {
+      @Override
+      public void outboundHeaders() {
+        sent = true;
+      }
+    };
+  }
+}

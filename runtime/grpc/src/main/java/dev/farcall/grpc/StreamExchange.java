@@ -1,0 +1,220 @@
+package dev.farcall.grpc;
+
+import dev.farcall.annotation.Code;
+import dev.farcall.call.CallException;
+import dev.farcall.call.Cancellation;
+import dev.farcall.call.Failure;
+import dev.farcall.call.Outcome;
+import dev.farcall.call.Payload;
+import dev.farcall.call.Request;
+import dev.farcall.call.Response;
+import dev.farcall.wire.EncodeException;
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** A call with a stream there, back, or both ways. */
+final class StreamExchange extends ClientCall.Listener<byte[]>
+    implements Cancellation.Action, Inbound.Source, Outbound.Sink {
+
+  private final EndpointChannel channel;
+  private final ClientCall<byte[], byte[]> call;
+  private final SentTracer tracer;
+  private final Request request;
+  private final boolean answersStream;
+  private final Inbound inbound = new Inbound(this, 1);
+  private final Outbound outbound = new Outbound(this);
+  private final CompletableFuture<Response> response = new CompletableFuture<>();
+  private final CompletableFuture<Outcome> done = new CompletableFuture<>();
+  private final AtomicBoolean finished = new AtomicBoolean();
+
+  // Of the event loop.
+  private @Nullable Metadata headers;
+  private byte @Nullable [] message;
+
+  private volatile Cancellation.@Nullable Listener cancelling;
+
+  StreamExchange(
+      EndpointChannel channel,
+      ClientCall<byte[], byte[]> call,
+      SentTracer tracer,
+      Request request) {
+    this.channel = channel;
+    this.call = call;
+    this.tracer = tracer;
+    this.request = request;
+    this.answersStream = request.operation().kind().responseStream();
+  }
+
+  /** Starts the call; the body is null if it is a stream. */
+  CompletionStage<Response> start(byte @Nullable [] body, Metadata metadata) {
+    call.start(this, metadata);
+    call.request(answersStream ? 1 : 2);
+    if (body == null) {
+      request.payloads().subscribe(outbound);
+    } else {
+      channel.transport().compress(call, body);
+      call.sendMessage(body);
+      call.halfClose();
+    }
+    cancelling = request.cancellation().onCancel(this);
+    if (finished.get()) {
+      forget();
+    }
+    return response;
+  }
+
+  @Override
+  public void onReady() {
+    outbound.ready();
+  }
+
+  @Override
+  public void onHeaders(Metadata received) {
+    headers = received;
+  }
+
+  @Override
+  public void onMessage(byte[] received) {
+    Failure unread = channel.transport().unread(received, channel.where(request));
+    if (unread == null && !answersStream && message != null) {
+      unread =
+          ClientStatus.unusable("more than one answer (expected: one)", channel.where(request));
+    }
+    if (unread != null) {
+      abandon(unread);
+      return;
+    }
+    message = received;
+    if (answersStream) {
+      begin();
+      inbound.next(Payload.received(received, channel.transport().limits()));
+    }
+  }
+
+  private void begin() {
+    if (!response.isDone()) {
+      response.complete(Response.streaming(inbound, MetadataMapping.read(headers), done));
+    }
+  }
+
+  @Override
+  public void onClose(Status status, Metadata trailers) {
+    if (!status.isOk()) {
+      ClientStatus ended = new ClientStatus(status, trailers, tracer.sent(), headers != null);
+      finish(channel.failure(request, ended));
+    } else if (!answersStream && message == null) {
+      finish(ClientStatus.unusable("no answer (expected: one)", channel.where(request)));
+    } else {
+      finish(null);
+    }
+  }
+
+  /** Ends the call on this side, then on the wire. */
+  private void abandon(Failure failure) {
+    if (finish(failure)) {
+      call.cancel(failure.outcome().toString(), null);
+    }
+  }
+
+  private boolean finish(@Nullable Failure failure) {
+    if (!finished.compareAndSet(false, true)) {
+      return false;
+    }
+    outbound.stop();
+    forget();
+    if (failure != null) {
+      if (!response.complete(Response.failed(failure))) {
+        inbound.end(CallException.of(failure));
+      }
+      done.complete(failure.outcome());
+      return true;
+    }
+    byte[] last = message;
+    if (answersStream || last == null) {
+      begin();
+      inbound.end(null);
+    } else {
+      Payload payload = Payload.received(last, channel.transport().limits());
+      response.complete(Response.of(payload, MetadataMapping.read(headers)));
+    }
+    done.complete(Outcome.OK);
+    return true;
+  }
+
+  private void forget() {
+    Cancellation.Listener listener = cancelling;
+    if (listener != null) {
+      listener.remove();
+    }
+  }
+
+  @Override
+  public void cancelled(Cancellation.Reason reason) {
+    abandon(Failure.givenUp(reason, channel.where(request)));
+  }
+
+  @Override
+  public void request(int elements) {
+    call.request(elements);
+  }
+
+  /** The subscriber of the answers wants no more. */
+  @Override
+  public void cancel() {
+    abandon(Failure.givenUp(Cancellation.Reason.CALLER, channel.where(request)));
+  }
+
+  @Override
+  public boolean isReady() {
+    return call.isReady();
+  }
+
+  @Override
+  public void send(Payload element) {
+    byte[] body = element.bytes();
+    int limit = channel.transport().maxMessageBytes();
+    if (body.length > limit) {
+      throw new EncodeException(
+          "an element of the request has "
+              + body.length
+              + " bytes (expected: at most "
+              + limit
+              + ")");
+    }
+    channel.transport().compress(call, body);
+    onWire(() -> call.sendMessage(body));
+  }
+
+  @Override
+  public void end() {
+    onWire(call::halfClose);
+  }
+
+  @Override
+  public void fail(Throwable error) {
+    abandon(
+        error instanceof EncodeException e
+            ? Failure.notEncodable(e)
+            : Failure.of(
+                Outcome.CANCELLED,
+                Code.CANCELLED,
+                "the stream of the request failed: " + channel.where(request),
+                error));
+  }
+
+  /** gRPC throws at a call that was cancelled meanwhile, which is no news. */
+  private void onWire(Runnable action) {
+    try {
+      action.run();
+    } catch (IllegalStateException e) {
+      if (!finished.get()) {
+        throw e;
+      }
+    }
+  }
+}
