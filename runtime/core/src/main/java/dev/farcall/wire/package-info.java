@@ -1,0 +1,13 @@
+/**
+ * Values to protobuf bytes and back, for generated codecs and a few written by hand. {@link
+ * dev.farcall.wire.MessageCodec} is one message; it writes with a {@link
+ * dev.farcall.wire.ProtobufWriter} and reads with a {@link dev.farcall.wire.ProtobufReader}, which
+ * hold all rules of the format and all bounds on what a peer's bytes may cost. {@link
+ * dev.farcall.wire.WireValues} has the forms of the JDK's types.
+ *
+ * <p>Knows nothing but the JDK.
+ */
+@NullMarked
+package dev.farcall.wire;
+
+import org.jspecify.annotations.NullMarked;
