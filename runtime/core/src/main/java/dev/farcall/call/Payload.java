@@ -84,7 +84,7 @@ public final class Payload {
   @SuppressWarnings("NullAway") // as in bytes()
   public <T> T value(MessageCodec<T> reader) {
     if (codec == null) {
-      T decoded = reader.read(ProtobufReader.of(requireNonNull(bytes), requireNonNull(limits)));
+      T decoded = ProtobufReader.decode(reader, requireNonNull(bytes), requireNonNull(limits));
       codec = reader;
       value = decoded;
       return decoded;

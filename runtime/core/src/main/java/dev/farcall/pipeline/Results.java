@@ -70,7 +70,7 @@ final class Results<R> {
     CallException status = CallException.of(failure);
     Exception exception;
     try {
-      exception = error.codec().read(ProtobufReader.of(detail.value(), DecodeLimits.DEFAULT));
+      exception = ProtobufReader.decode(error.codec(), detail.value(), DecodeLimits.DEFAULT);
     } catch (DecodeException undecodable) {
       status.addSuppressed(undecodable);
       return status;
