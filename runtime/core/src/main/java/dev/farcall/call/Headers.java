@@ -25,6 +25,9 @@ public final class Headers {
 
   private Metadata metadata = Metadata.EMPTY;
 
+  /** Collects, beginning with none. */
+  public Headers() {}
+
   /**
    * Adds text.
    *
