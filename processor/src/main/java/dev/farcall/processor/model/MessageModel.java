@@ -32,6 +32,7 @@ public record MessageModel(
     Site site) {
 
   /** What a message is made of. */
+  @SuppressWarnings("JavaLangClash") // always qualified: Body.Record, Body.Error
   public sealed interface Body {
 
     /**

@@ -13,7 +13,7 @@ public sealed interface Shape {
   record Singular(ValueType type, boolean required) implements Shape {}
 
   /** Once or not at all. */
-  record Optional(ValueType type, Form form) implements Shape {
+  record Optional(ValueType type, Optional.Form form) implements Shape {
     /** How Java says so. */
     public enum Form {
       /** {@code Optional<T>}. */
@@ -27,7 +27,7 @@ public sealed interface Shape {
   }
 
   /** Any number of times. */
-  record Repeated(ValueType element, Form form) implements Shape {
+  record Repeated(ValueType element, Repeated.Form form) implements Shape {
     /** How Java says so. */
     public enum Form {
       /** {@code List<T>} or {@code Collection<T>}. */

@@ -1,0 +1,525 @@
+package dev.farcall.processor.model;
+
+import dev.farcall.processor.model.Problem.Severity;
+import java.util.Locale;
+
+/**
+ * Every text of the processor, with its id. An id is never given to something else; {@code
+ * processor/ERRORS.md} lists them for users. In a text, <em>place</em> is where a type stands, as
+ * in {@code component Order.created}; <em>label</em> is that without its kind.
+ */
+public final class Texts {
+
+  private Texts() {}
+
+  // 1xx: types
+
+  public static Problem cannotBeSent(Site site, String type, String place, String cure) {
+    return error("FAR101", site, "Type %s of %s cannot be sent. %s", type, place, cure);
+  }
+
+  public static Problem inaccessible(Site site, String type, String place) {
+    return error(
+        "FAR102",
+        site,
+        "Type %s of %s is private: generated code cannot reach it. Make it package-private or public.",
+        type,
+        place);
+  }
+
+  public static Problem openType(Site site, String type, String place) {
+    return error(
+        "FAR103",
+        site,
+        "Type %s of %s is not fully known (expected: no type variable, wildcard or raw type). Name the"
+            + " type, as in List<String>.",
+        type,
+        place);
+  }
+
+  public static Problem sameField(
+      Site site, String first, String second, String owner, String protoName) {
+    return error(
+        "FAR104",
+        site,
+        "Components '%s' and '%s' of %s both map to proto field '%s'. Rename one.",
+        first,
+        second,
+        owner,
+        protoName);
+  }
+
+  public static Problem sameName(Site site, String first, String second, String fullName) {
+    return error(
+        "FAR104",
+        site,
+        "%s and %s both map to the proto name '%s'. Rename one, or give one another name by"
+            + " @Message(name = …).",
+        first,
+        second,
+        fullName);
+  }
+
+  public static Problem sameClass(Site site, String first, String second, String generated) {
+    return error(
+        "FAR104",
+        site,
+        "%s and %s would both generate the class %s. Rename one.",
+        first,
+        second,
+        generated);
+  }
+
+  public static Problem infinite(Site site, String label, String via, String type, String owner) {
+    return error(
+        "FAR105",
+        site,
+        "%s is required and refers back to %s%s: no finite value exists. Make it Optional<%s> or"
+            + " List<%s>.",
+        label,
+        owner,
+        via,
+        type,
+        type);
+  }
+
+  public static Problem endlessType(Site site, String type, String place) {
+    return error(
+        "FAR106",
+        site,
+        "Type %s of %s contains itself with ever longer type arguments: it would need endlessly many"
+            + " messages. Use the same type arguments inside, or a record for the inner type.",
+        type,
+        place);
+  }
+
+  public static Problem tooManySlots(Site site, String owner, int slots) {
+    return error(
+        "FAR107",
+        site,
+        "%s needs %d constructor slots (expected: at most 254, a long or double counts 2). Group"
+            + " components into records of their own.",
+        owner,
+        slots);
+  }
+
+  public static Problem notAnIdentifier(Site site, String name, String label) {
+    return error(
+        "FAR108",
+        site,
+        "'%s', the schema's name of %s, is no protobuf name (expected: letters A to Z, digits and '_',"
+            + " a letter or '_' first). Rename it.",
+        name,
+        label);
+  }
+
+  public static Problem badMember(Site site, String member, String owner) {
+    return error(
+        "FAR109",
+        site,
+        "%s is permitted by the sealed interface %s and is neither a record nor a sealed interface."
+            + " Make it a record.",
+        member,
+        owner);
+  }
+
+  public static Problem noForm(Site site, String type, String label, String cure) {
+    return error("FAR110", site, "%s in %s has no protobuf form. %s", type, label, cure);
+  }
+
+  public static Problem notData(Site site, String type, String place) {
+    return error(
+        "FAR111",
+        site,
+        "Type %s of %s cannot be sent (expected: a record, an enum, a sealed interface of records, or a"
+            + " type of the JDK that has a wire form). Make it a record, or give it a @WireAdapter.",
+        type,
+        place);
+  }
+
+  public static Problem typeUseNullable(
+      Site site, String annotation, String label, String instead) {
+    return error(
+        "FAR112",
+        site,
+        "@%s on %s is a type-use annotation, invisible to this compiler in class files (JDK < 22). Use"
+            + " %s.",
+        annotation,
+        label,
+        instead);
+  }
+
+  public static Problem cannotBeAbsent(Site site, String annotation, String label, String reason) {
+    return error(
+        "FAR113", site, "@%s on %s has no wire form: %s. Remove it.", annotation, label, reason);
+  }
+
+  public static Problem liteMessage(Site site, String type, String place) {
+    return error(
+        "FAR114",
+        site,
+        "Type %s of %s is a lite message of protoc, which carries no descriptor. Generate it without"
+            + " optimize_for = LITE_RUNTIME.",
+        type,
+        place);
+  }
+
+  public static Problem unreadableProtoc(Site site, String type, String place) {
+    return error(
+        "FAR114",
+        site,
+        "The descriptor of the protoc type %s of %s cannot be read. Put its classes on the class path,"
+            + " compiled, together with the class of its .proto file.",
+        type,
+        place);
+  }
+
+  public static Problem badScalar(Site site, String type, String found) {
+    return error(
+        "FAR115",
+        site,
+        "@Scalar on %s: %s (expected: a record with exactly one component, which is a number, a"
+            + " boolean, a String, bytes or another value that travels as one scalar). Remove @Scalar, or"
+            + " change the record.",
+        type,
+        found);
+  }
+
+  public static Problem badEncoding(Site site, String form, String label, String type) {
+    return error(
+        "FAR116",
+        site,
+        "@Encoding(%s) on %s does not fit %s (expected: SIGNED, FIXED or UNSIGNED on an int or a long,"
+            + " BYTES on a UUID). Remove it.",
+        form,
+        label,
+        type);
+  }
+
+  public static Problem badSpecialValue(Site site, String annotation, String label, String reason) {
+    return error("FAR117", site, "@%s on %s: %s.", annotation, label, reason);
+  }
+
+  public static Problem badAdapter(Site site, String adapter, String found, String cure) {
+    return error("FAR118", site, "@WireAdapter %s: %s. %s", adapter, found, cure);
+  }
+
+  public static Problem badKey(Site site, String type, String label) {
+    return error(
+        "FAR119",
+        site,
+        "%s as the key of a map in %s has no protobuf form (expected: String, an integer, boolean, an"
+            + " enum, UUID, or a @Scalar record of one of these). Use one of these, or a list of records.",
+        type,
+        label);
+  }
+
+  public static Problem enumMayGrow(Site site, String type, String method) {
+    return warning(
+        "FAR120",
+        site,
+        "%s is returned by %s but has no @UnknownValue constant: clients built today will fail when a"
+            + " constant is added.",
+        type,
+        method);
+  }
+
+  public static Problem oneofMayGrow(Site site, String type, String method) {
+    return warning(
+        "FAR120",
+        site,
+        "%s is returned by %s but has no @UnknownValue member: clients built today will fail when a"
+            + " member is added.",
+        type,
+        method);
+  }
+
+  public static Problem arrayIdentity(Site site, String label) {
+    return note(
+        "FAR121",
+        site,
+        "%s is an array: two records with equal bytes are not equal. Use ByteBuffer or a List if that"
+            + " matters.",
+        label);
+  }
+
+  public static Problem badFormerName(Site site, String former, String label, String found) {
+    return error(
+        "FAR123",
+        site,
+        "@Was(\"%s\") on %s: %s (expected: a name that nothing has now). Remove it, or correct the name.",
+        former,
+        label,
+        found);
+  }
+
+  public static Problem badProtoName(Site site, String annotation, String value, String owner) {
+    return error(
+        "FAR124",
+        site,
+        "@%s \"%s\" on %s is no protobuf name (expected: identifiers with dots between, as in %s).",
+        annotation,
+        value,
+        owner,
+        annotation.equals("Schema") ? "acme.orders.v1" : "acme.orders.v1.Order");
+  }
+
+  public static Problem cyclicPackages(Site site, String cycle) {
+    return error(
+        "FAR130",
+        site,
+        "Proto packages import each other: %s. Set the same @Schema value on their package-info, or"
+            + " move the types that both use.",
+        cycle);
+  }
+
+  public static Problem copied(Site site, String type, String protoPackage) {
+    return warning(
+        "FAR131",
+        site,
+        "%s has no codec in its own module: a copy of its message is made in %s. Annotate it @Message"
+            + " and compile its module with farcall-processor.",
+        type,
+        protoPackage);
+  }
+
+  public static Problem secondOwner(Site site, String protoPackage, String other) {
+    return error(
+        "FAR132",
+        site,
+        "Proto package %s is generated here and already by another module on the class path (%s): one"
+            + " package has one file. Give one of them another @Schema value.",
+        protoPackage,
+        other);
+  }
+
+  public static Problem tooLate(Site site, String type, String protoPackage) {
+    return error(
+        "FAR133",
+        site,
+        "%s was generated by another processor after the schema of %s had been written. Move it to a"
+            + " package, or a module, of its own.",
+        type,
+        protoPackage);
+  }
+
+  public static Problem crashed(Site site, String element, String what) {
+    return error(
+        "FAR199",
+        site,
+        "The processor failed on %s (%s). This is a defect of Farcall: please report it together with"
+            + " the source of %s.",
+        element,
+        what,
+        element);
+  }
+
+  // 2xx: services
+
+  public static Problem sameRpc(Site site, String service, String method, String proposed) {
+    return error(
+        "FAR201",
+        site,
+        "%s declares two methods named '%s'. RPC names must be unique: add @Rpc(name = \"%s\") to one.",
+        service,
+        method,
+        proposed);
+  }
+
+  public static Problem sameRpcName(
+      Site site, String service, String first, String second, String rpc) {
+    return error(
+        "FAR201",
+        site,
+        "%s: the methods '%s' and '%s' both have the RPC name '%s'. Give one another @Rpc(name = …).",
+        service,
+        first,
+        second,
+        rpc);
+  }
+
+  public static Problem generic(Site site, String what) {
+    return error(
+        "FAR202",
+        site,
+        "%s is generic: its schema cannot be known. Remove the type parameters; an interface may extend"
+            + " a generic one with its arguments bound, as in interface Users extends Crud<User>.",
+        what);
+  }
+
+  public static Problem notPublic(Site site, String service, String found) {
+    return error(
+        "FAR203",
+        site,
+        "%s %s: the library could not load its client. Make it, and what it is nested in, public.",
+        service,
+        found);
+  }
+
+  public static Problem notExported(Site site, String service, String pack, String module) {
+    return error(
+        "FAR203",
+        site,
+        "%s: package %s is not exported by module %s: the library could not load its client. Add"
+            + " 'exports %s;' to module-info.java.",
+        service,
+        pack,
+        module,
+        pack);
+  }
+
+  public static Problem noParameterNames(Site site, String method) {
+    return error(
+        "FAR205",
+        site,
+        "Parameter names of %s are not in its class file. Compile it with -parameters.",
+        method);
+  }
+
+  public static Problem streaming(Site site, String method, String type) {
+    return error(
+        "FAR206",
+        site,
+        "%s: %s is a stream, and streams are not supported yet. Shapes that work: R m(…),"
+            + " CompletionStage<R> m(…) and CompletableFuture<R> m(…), where R and the parameters are"
+            + " values or collections of them.",
+        method,
+        type);
+  }
+
+  public static Problem badShape(Site site, String method, String type, String cure) {
+    return error("FAR207", site, "%s: %s cannot be sent. %s", method, type, cure);
+  }
+
+  public static Problem notAnInterface(Site site, String type, String kind) {
+    return error(
+        "FAR208",
+        site,
+        "@Remote on the %s %s (expected: an interface). Put it on the interface that callers use.",
+        kind,
+        type);
+  }
+
+  public static Problem badHeader(Site site, String label, String found, String expected) {
+    return error("FAR209", site, "@Header on %s: %s (expected: %s).", label, found, expected);
+  }
+
+  public static Problem badRpc(Site site, String label, String found) {
+    return error("FAR210", site, "@Rpc on %s: %s.", label, found);
+  }
+
+  public static Problem noEffect(Site site, String annotation, String label, String reason) {
+    return error("FAR211", site, "@%s on %s has no effect: %s.", annotation, label, reason);
+  }
+
+  public static Problem unnamedPackage(Site site, String type) {
+    return error(
+        "FAR212",
+        site,
+        "%s is in the unnamed package, which has no proto package. Move it to a named one.",
+        type);
+  }
+
+  // 3xx: numbers
+
+  public static Problem sameNumber(Site site, String first, String second, int number) {
+    return error("FAR303", site, "%s and %s both use number %d.", first, second, number);
+  }
+
+  public static Problem badNumber(Site site, String label, int number, String allowed) {
+    return error("FAR304", site, "@Tag(%d) on %s: allowed are %s.", number, label, allowed);
+  }
+
+  public static Problem missingNumber(Site site, String label, String other) {
+    return error(
+        "FAR306",
+        site,
+        "%s has no @Tag, but %s has one: within one type either all or none carry it. Add @Tag.",
+        label,
+        other);
+  }
+
+  // 5xx: errors
+
+  public static Problem undeclaredError(Site site, String exception, String method) {
+    return error(
+        "FAR501",
+        site,
+        "%s is declared by %s but has no @RemoteError: callers could not receive it. Annotate it with"
+            + " @RemoteError(code = …), or make it unchecked and undeclared.",
+        exception,
+        method);
+  }
+
+  public static Problem badErrorClass(Site site, String exception, String found) {
+    return error(
+        "FAR502",
+        site,
+        "@RemoteError %s is %s (expected: a concrete class that is not generic, so that it can be made"
+            + " anew on the caller's side). Declare its concrete subclasses.",
+        exception,
+        found);
+  }
+
+  public static Problem badErrorFields(Site site, String exception, String found, String cure) {
+    return error("FAR503", site, "@RemoteError %s %s. %s", exception, found, cure);
+  }
+
+  public static Problem badErrorName(Site site, String exception, String found, String expected) {
+    return error(
+        "FAR504", site, "@RemoteError on %s: %s (expected: %s).", exception, found, expected);
+  }
+
+  public static Problem sameReason(
+      Site site, String method, String first, String second, String reason) {
+    return error(
+        "FAR505",
+        site,
+        "%s declares %s and %s with the same reason '%s'. Give one another reason.",
+        method,
+        first,
+        second,
+        reason);
+  }
+
+  // 6xx: policies
+
+  public static Problem badDuration(Site site, String annotation, String value, String label) {
+    return error(
+        "FAR601",
+        site,
+        "@%s \"%s\" on %s is no duration (expected: a whole number and ms, s, m or h, as in \"300ms\","
+            + " or \"0\" for no limit).",
+        annotation,
+        value,
+        label);
+  }
+
+  public static Problem attemptAboveTotal(Site site, String label, String attempt, String total) {
+    return error(
+        "FAR602",
+        site,
+        "@Timeout on %s: an attempt may take %s, the whole call only %s. Make attempt shorter than"
+            + " value, or leave it out.",
+        label,
+        attempt,
+        total);
+  }
+
+  private static Problem error(String id, Site site, String text, Object... arguments) {
+    return problem(id, Severity.ERROR, site, text, arguments);
+  }
+
+  private static Problem warning(String id, Site site, String text, Object... arguments) {
+    return problem(id, Severity.WARNING, site, text, arguments);
+  }
+
+  private static Problem note(String id, Site site, String text, Object... arguments) {
+    return problem(id, Severity.NOTE, site, text, arguments);
+  }
+
+  private static Problem problem(
+      String id, Severity severity, Site site, String text, Object... arguments) {
+    return new Problem(id, severity, String.format(Locale.ROOT, text, arguments), site);
+  }
+}
