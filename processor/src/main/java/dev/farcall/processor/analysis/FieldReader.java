@@ -1,0 +1,71 @@
+package dev.farcall.processor.analysis;
+
+import com.palantir.javapoet.TypeName;
+import dev.farcall.processor.model.FieldModel;
+import dev.farcall.processor.model.Problems;
+import dev.farcall.processor.model.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads components and parameters as numbered fields. */
+final class FieldReader {
+
+  private final Compilation compilation;
+  private final Problems problems;
+  private final TypeReader types;
+
+  FieldReader(Compilation compilation, Problems problems, TypeReader types) {
+    this.compilation = compilation;
+    this.problems = problems;
+    this.types = types;
+  }
+
+  /** What becomes a field. */
+  record Source(String name, TypeMirror type, Use use, String doc) {}
+
+  /** The fields, in order; those that cannot be sent are told and left out. */
+  List<FieldModel> read(List<Source> sources) {
+    Map<String, Integer> numbers =
+        new Numbering(problems)
+            .ofFields(
+                sources.stream()
+                    .map(
+                        source ->
+                            new Numbering.Numbered(
+                                source.name(),
+                                source.use().label(),
+                                source.use().mark(Annotations.TAG),
+                                source.use().site()))
+                    .toList());
+    List<FieldModel> fields = new ArrayList<>();
+    for (Source source : sources) {
+      Shape shape = types.shape(source.type(), source.use());
+      if (shape != null) {
+        fields.add(field(source, shape, numbers.getOrDefault(source.name(), 0)));
+      }
+    }
+    return List.copyOf(fields);
+  }
+
+  private FieldModel field(Source source, Shape shape, int number) {
+    return new FieldModel(
+        source.name(),
+        Names.snake(source.name()),
+        source.name(),
+        number,
+        TypeName.get(source.type()),
+        shape,
+        formerNames(source.use()),
+        source.doc(),
+        compilation.elements().isDeprecated(source.use().annotated().get(0)),
+        source.use().site());
+  }
+
+  private static List<String> formerNames(Use use) {
+    return use.mark(Annotations.WAS).map(mark -> mark.list("value")).orElse(List.of()).stream()
+        .map(former -> Names.snake(former.getValue().toString()))
+        .toList();
+  }
+}

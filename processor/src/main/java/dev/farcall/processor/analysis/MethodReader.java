@@ -1,0 +1,164 @@
+package dev.farcall.processor.analysis;
+
+import com.palantir.javapoet.TypeName;
+import dev.farcall.processor.model.ErrorModel;
+import dev.farcall.processor.model.MessageRef;
+import dev.farcall.processor.model.MethodModel;
+import dev.farcall.processor.model.Problems;
+import dev.farcall.processor.model.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads a method as an RPC. */
+final class MethodReader {
+
+  private final Compilation compilation;
+  private final Problems problems;
+  private final RequestReader requests;
+  private final ReplyReader replies;
+  private final ErrorReader errors;
+  private final PolicyReader policies;
+  private final Docs docs;
+
+  MethodReader(
+      Compilation compilation,
+      Problems problems,
+      RequestReader requests,
+      ReplyReader replies,
+      ErrorReader errors) {
+    this.compilation = compilation;
+    this.problems = problems;
+    this.requests = requests;
+    this.replies = replies;
+    this.errors = errors;
+    this.policies = new PolicyReader(problems);
+    this.docs = new Docs(compilation.elements());
+  }
+
+  /**
+   * What is being read.
+   *
+   * @param type the method as a member of the service, type variables resolved
+   * @param label {@code OrderService.get}
+   * @param rpc the RPC's name
+   * @param wrap whether {@code @Rpc(wrap = true)} says so
+   */
+  record Call(
+      ExecutableElement method,
+      ExecutableType type,
+      ServiceNames service,
+      String label,
+      String rpc,
+      boolean wrap,
+      Scope scope) {
+
+    /** The beginning of the names of its own request and response in Java. */
+    String flat() {
+      return service.flat() + rpc;
+    }
+  }
+
+  /** The RPC, or nothing if a part of it cannot be sent, which is then told. */
+  Optional<MethodModel> read(ExecutableElement method, TypeElement service, ServiceNames names) {
+    Call call = call(method, service, names);
+    if (!method.getTypeParameters().isEmpty()) {
+      problems.add(Texts.generic(call.scope().site(method), call.label()));
+      return Optional.empty();
+    }
+    if (Parameters.areNameless(method)) {
+      TypeElement owner = Enclosing.typeOf(method);
+      problems.add(
+          Texts.noParameterNames(
+              call.scope().site(method), owner.getQualifiedName() + "." + method.getSimpleName()));
+      return Optional.empty();
+    }
+    RequestReader.Request request = requests.read(call);
+    Optional<ReplyReader.Result> reply = replies.read(call);
+    List<ErrorModel> declared = errors.read(call);
+    PolicyReader.Policies policy = policies.read(method, service, call);
+    return reply.flatMap(
+        result ->
+            request
+                .message()
+                .map(message -> model(call, request, message, result, declared, policy)));
+  }
+
+  private MethodModel model(
+      Call call,
+      RequestReader.Request request,
+      MessageRef message,
+      ReplyReader.Result result,
+      List<ErrorModel> declared,
+      PolicyReader.Policies policy) {
+    ExecutableElement method = call.method();
+    boolean safe = Mark.has(method, Annotations.SAFE);
+    return new MethodModel(
+        method.getSimpleName().toString(),
+        call.rpc(),
+        request.parameters(),
+        TypeName.get(call.type().getReturnType()),
+        result.reply(),
+        message,
+        request.isParameter(),
+        result.message(),
+        exceptions(call.type()),
+        declared,
+        safe,
+        safe || Mark.has(method, Annotations.IDEMPOTENT),
+        policy.nonBlocking(),
+        policy.timeout(),
+        policy.attemptTimeout(),
+        policy.detached(),
+        docs.of(method),
+        compilation.elements().isDeprecated(method),
+        call.scope().site(method));
+  }
+
+  private Call call(ExecutableElement method, TypeElement service, ServiceNames names) {
+    String name = method.getSimpleName().toString();
+    String label = names.label() + "." + name;
+    Optional<Mark> rpc = Mark.on(method, Annotations.RPC);
+    TypeElement owner = Enclosing.typeOf(method);
+    Scope scope =
+        compilation.isRoot(owner)
+            ? names.scope()
+            : new Scope(names.scope().home(), JavacSite.of(service));
+    return new Call(
+        method,
+        (ExecutableType) compilation.types().asMemberOf((DeclaredType) service.asType(), method),
+        names,
+        label,
+        rpcName(rpc, name, label, scope),
+        rpc.map(mark -> mark.flag("wrap")).orElse(false),
+        scope);
+  }
+
+  private String rpcName(Optional<Mark> rpc, String method, String label, Scope scope) {
+    String given = rpc.map(mark -> mark.text("name")).orElse("");
+    if (given.isEmpty()) {
+      return Names.upperCamel(method);
+    }
+    if (!Names.isIdentifier(given)) {
+      problems.add(
+          Texts.badRpc(
+              scope.site(rpc.orElseThrow().site("name")),
+              label,
+              "'" + given + "' is no name (expected: an identifier in upper camel case)"));
+    }
+    return given;
+  }
+
+  private static List<TypeName> exceptions(ExecutableType type) {
+    List<TypeName> exceptions = new ArrayList<>();
+    for (TypeMirror thrown : type.getThrownTypes()) {
+      exceptions.add(TypeName.get(thrown));
+    }
+    return List.copyOf(exceptions);
+  }
+}

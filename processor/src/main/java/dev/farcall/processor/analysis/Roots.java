@@ -1,0 +1,79 @@
+package dev.farcall.processor.analysis;
+
+import java.util.Set;
+import java.util.TreeSet;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * The annotated types from which reading starts, by qualified name: elements do not outlive a
+ * round, and sorted names make the result independent of the order of the compiler's arguments.
+ */
+public final class Roots {
+
+  private final Compilation compilation;
+  private final Set<String> services = new TreeSet<>();
+  private final Set<String> messages = new TreeSet<>();
+  private final Set<String> errors = new TreeSet<>();
+  private final Set<String> adapters = new TreeSet<>();
+
+  public Roots(Compilation compilation) {
+    this.compilation = compilation;
+  }
+
+  /** Adds what a round brings. */
+  public void add(RoundEnvironment round) {
+    compilation.addRoots(round.getRootElements());
+    add(round, Annotations.REMOTE, services);
+    add(round, Annotations.MESSAGE, messages);
+    add(round, Annotations.REMOTE_ERROR, errors);
+    add(round, Annotations.WIRE_ADAPTER, adapters);
+  }
+
+  /** Whether there is nothing to read. */
+  public boolean isEmpty() {
+    return services.isEmpty() && messages.isEmpty() && errors.isEmpty() && adapters.isEmpty();
+  }
+
+  /** Forgets them: they have been read. */
+  public void clear() {
+    services.clear();
+    messages.clear();
+    errors.clear();
+    adapters.clear();
+  }
+
+  @Override
+  public String toString() {
+    return String.join(", ", services) + String.join(", ", messages);
+  }
+
+  Set<String> services() {
+    return services;
+  }
+
+  Set<String> messages() {
+    return messages;
+  }
+
+  Set<String> errors() {
+    return errors;
+  }
+
+  Set<String> adapters() {
+    return adapters;
+  }
+
+  private void add(RoundEnvironment round, String annotation, Set<String> names) {
+    TypeElement type = compilation.find(annotation);
+    if (type == null) {
+      return;
+    }
+    for (Element element : round.getElementsAnnotatedWith(type)) {
+      if (element instanceof TypeElement annotated) {
+        names.add(annotated.getQualifiedName().toString());
+      }
+    }
+  }
+}

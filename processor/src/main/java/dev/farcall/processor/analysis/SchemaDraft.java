@@ -1,0 +1,93 @@
+package dev.farcall.processor.analysis;
+
+import com.palantir.javapoet.ClassName;
+import dev.farcall.processor.model.EnumModel;
+import dev.farcall.processor.model.ImportModel;
+import dev.farcall.processor.model.MessageModel;
+import dev.farcall.processor.model.SchemaModel;
+import dev.farcall.processor.model.ServiceModel;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A proto package while it is read. */
+final class SchemaDraft {
+
+  private final String protoPackage;
+  private final TreeSet<String> javaPackages = new TreeSet<>();
+  private final List<ServiceModel> services = new ArrayList<>();
+  private final List<MessageModel> messages = new ArrayList<>();
+  private final List<EnumModel> enums = new ArrayList<>();
+  private final Set<SchemaDraft> uses = new LinkedHashSet<>();
+  private final Map<String, ImportModel> imports = new TreeMap<>();
+
+  SchemaDraft(String protoPackage) {
+    this.protoPackage = protoPackage;
+  }
+
+  String protoPackage() {
+    return protoPackage;
+  }
+
+  /** Where the {@code .proto} file lies. */
+  String path() {
+    return protoPackage.replace('.', '/') + "/" + Names.topic(protoPackage) + ".proto";
+  }
+
+  void declaredIn(String javaPackage) {
+    javaPackages.add(javaPackage);
+  }
+
+  void add(ServiceModel service) {
+    services.add(service);
+  }
+
+  void add(MessageModel message) {
+    messages.add(message);
+  }
+
+  void add(EnumModel model) {
+    enums.add(model);
+  }
+
+  /** Something of this package refers to something of that one. */
+  void use(SchemaDraft other) {
+    if (other != this) {
+      uses.add(other);
+    }
+  }
+
+  /** Something of this package refers to a file that this compilation does not make. */
+  void use(ImportModel foreign) {
+    imports.put(foreign.path(), foreign);
+  }
+
+  boolean isEmpty() {
+    return services.isEmpty() && messages.isEmpty() && enums.isEmpty();
+  }
+
+  /** The finished package; its class lies in the first of its Java packages. */
+  SchemaModel finish() {
+    Map<String, ImportModel> all = new TreeMap<>(imports);
+    for (SchemaDraft other : uses) {
+      all.put(other.path(), ImportModel.generated(other.path(), other.schemaClass()));
+    }
+    return new SchemaModel(
+        protoPackage,
+        path(),
+        schemaClass(),
+        List.copyOf(services),
+        FileOrder.of(messages),
+        List.copyOf(enums),
+        List.copyOf(all.values()));
+  }
+
+  private ClassName schemaClass() {
+    return ClassName.get(
+        javaPackages.first(), Names.upperCamel(Names.topic(protoPackage)) + "Schema");
+  }
+}

@@ -1,0 +1,100 @@
+package dev.farcall.processor.analysis;
+
+import dev.farcall.processor.model.Problems;
+import dev.farcall.processor.model.SchemaModel;
+import dev.farcall.processor.model.Texts;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+
+/** Reads the annotated types of a compilation, and all they refer to, as schemas. */
+public final class SchemaReader {
+
+  private final Compilation compilation;
+  private final Problems problems;
+  private final Homes homes;
+  private final Declarations declarations;
+  private final ValueReader values;
+  private final ServiceReader services;
+  private final MessageReader messages;
+  private final ErrorReader errors;
+
+  public SchemaReader(Compilation compilation, Problems problems) {
+    this.compilation = compilation;
+    this.problems = problems;
+    this.homes = new Homes(compilation, problems);
+    this.declarations = new Declarations(compilation, problems, homes);
+    this.values = new ValueReader(compilation, problems, declarations);
+    TypeReader types = new TypeReader(problems, values);
+    this.messages = new MessageReader(compilation, problems, types, declarations);
+    this.errors = new ErrorReader(compilation, problems, declarations);
+    FieldReader fields = messages.fields();
+    MessageRefs refs = new MessageRefs();
+    this.services =
+        new ServiceReader(
+            compilation,
+            problems,
+            homes,
+            new MethodReader(
+                compilation,
+                problems,
+                new RequestReader(compilation, problems, types, values, fields, refs),
+                new ReplyReader(problems, types, values, fields, refs),
+                errors));
+  }
+
+  /**
+   * The schemas, one for each proto package, sorted by name. What cannot be read is told and left
+   * out: use them only if no error was told.
+   *
+   * @throws UnresolvedTypeException if a type does not exist yet
+   */
+  public List<SchemaModel> read(Roots roots) {
+    each(roots.adapters(), values.adapters()::add);
+    each(roots.services(), services::read);
+    each(roots.messages(), this::readMessage);
+    each(roots.errors(), type -> errors.judge(type, new Scope(homes.of(type), null)));
+    Declarations.Declared next;
+    while ((next = declarations.nextUnread()) != null) {
+      Declarations.Declared declared = next;
+      guarded(declared.element(), type -> messages.read(declared));
+    }
+    return homes.drafts().stream().map(SchemaDraft::finish).toList();
+  }
+
+  private void readMessage(TypeElement type) {
+    if (!type.getTypeParameters().isEmpty()) {
+      return;
+    }
+    Use use =
+        new Use(
+            "@Message " + Names.label(type),
+            Names.label(type),
+            List.of(type),
+            new Scope(homes.of(type), null));
+    values.value((DeclaredType) type.asType(), use);
+  }
+
+  private void each(Set<String> names, Consumer<TypeElement> reader) {
+    for (String name : names) {
+      TypeElement type = compilation.find(name);
+      if (type != null) {
+        guarded(type, reader);
+      }
+    }
+  }
+
+  /** A defect of ours must not look like a defect of javac: it names what it stumbled over. */
+  private void guarded(TypeElement type, Consumer<TypeElement> reader) {
+    try {
+      reader.accept(type);
+    } catch (UnresolvedTypeException notYet) {
+      throw notYet;
+    } catch (RuntimeException defect) {
+      problems.add(
+          Texts.crashed(JavacSite.of(type), type.getQualifiedName().toString(), defect.toString()));
+    }
+  }
+}
