@@ -1,0 +1,19 @@
+package dev.farcall.processor.check;
+
+import dev.farcall.processor.model.Problems;
+import dev.farcall.processor.model.SchemaModel;
+import java.util.List;
+
+/** All rules, in the order in which their problems are told. */
+public final class Checks {
+
+  private static final List<Check> ALL =
+      List.of(new UniqueRpcNames(), new UniqueFieldNames(), new UniqueTypeNames());
+
+  private Checks() {}
+
+  /** Checks all schemas of a compilation, even where reading has found problems. */
+  public static void check(List<SchemaModel> schemas, Problems problems) {
+    ALL.forEach(check -> check.check(schemas, problems));
+  }
+}
