@@ -1,0 +1,92 @@
+package dev.farcall.processor;
+
+import com.google.auto.service.AutoService;
+import dev.farcall.processor.analysis.Compilation;
+import dev.farcall.processor.analysis.Roots;
+import dev.farcall.processor.analysis.SchemaReader;
+import dev.farcall.processor.analysis.UnresolvedTypeException;
+import dev.farcall.processor.check.Checks;
+import dev.farcall.processor.emit.Emitter;
+import dev.farcall.processor.model.Problems;
+import dev.farcall.processor.model.SchemaModel;
+import dev.farcall.processor.model.Site;
+import dev.farcall.processor.model.Texts;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Reads the annotated types, checks them and writes what is generated for them, all in one round.
+ * If a type they refer to does not exist yet, it waits for the round that makes it; if none does,
+ * javac tells of the missing type.
+ */
+@AutoService(Processor.class)
+public final class FarcallProcessor extends AbstractProcessor {
+
+  private Compilation compilation;
+  private Roots roots;
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    compilation = new Compilation(environment);
+    roots = new Roots(compilation);
+  }
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of("dev.farcall.annotation.*");
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Options.NAMES;
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    roots.add(round);
+    if (round.processingOver() || roots.isEmpty()) {
+      return false;
+    }
+    Problems problems = new Problems();
+    try {
+      List<SchemaModel> schemas = new SchemaReader(compilation, problems).read(roots);
+      roots.clear();
+      Checks.check(schemas, problems);
+      if (problems.isClean()) {
+        write(schemas);
+      }
+    } catch (UnresolvedTypeException notYet) {
+      return false;
+    } catch (RuntimeException defect) {
+      problems.add(Texts.crashed(Site.NONE, roots.toString(), defect.toString()));
+      roots.clear();
+    }
+    print(problems);
+    return false;
+  }
+
+  private void write(List<SchemaModel> schemas) {
+    SourceWriter writer = new SourceWriter(processingEnv.getFiler());
+    for (SchemaModel schema : schemas) {
+      Emitter.emit(schema).forEach(writer::write);
+    }
+  }
+
+  private void print(Problems problems) {
+    ProblemPrinter printer =
+        new ProblemPrinter(processingEnv.getMessager(), Options.of(processingEnv.getOptions()));
+    problems.all().forEach(printer::print);
+  }
+}
