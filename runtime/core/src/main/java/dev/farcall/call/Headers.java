@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.farcall.annotation.Code;
 import dev.farcall.wire.EncodeException;
-import dev.farcall.wire.WireValues;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Headers.get(context.metadata(), "x-count", "int", Integer::parseInt)
  * }</pre>
  */
+@SuppressWarnings("NullableOptional") // they come from generated code, with what a user passed
 public final class Headers {
 
   private Metadata metadata = Metadata.EMPTY;
@@ -41,7 +41,13 @@ public final class Headers {
 
   /** Adds a value that {@code text} spells. */
   public <T> Headers add(String name, T value, Function<T, String> text) {
-    metadata = metadata.with(name, text.apply(notNull(value, name)));
+    if (value == null) {
+      throw new EncodeException(
+          "header '"
+              + name
+              + "' is null (expected: a value; if it may be absent, declare Optional<…>)");
+    }
+    metadata = metadata.with(name, text.apply(value));
     return this;
   }
 
@@ -50,24 +56,25 @@ public final class Headers {
     return value == null ? this : add(name, value, text);
   }
 
-  /** Adds a value that {@code text} spells, unless it is empty. */
-  public <T> Headers addIfPresent(String name, Optional<T> value, Function<T, String> text) {
-    return notNull(value, name).isEmpty() ? this : add(name, value.get(), text);
+  /** Adds a value that {@code text} spells; nothing if it is empty or null. */
+  public <T> Headers addIfPresent(
+      String name, @Nullable Optional<T> value, Function<T, String> text) {
+    return value == null || value.isEmpty() ? this : add(name, value.get(), text);
   }
 
-  /** Adds a number, unless it is empty. */
-  public Headers addIfPresent(String name, OptionalInt value) {
-    return notNull(value, name).isEmpty() ? this : add(name, String.valueOf(value.getAsInt()));
+  /** Adds a number; nothing if it is empty or null. */
+  public Headers addIfPresent(String name, @Nullable OptionalInt value) {
+    return value == null || value.isEmpty() ? this : add(name, String.valueOf(value.getAsInt()));
   }
 
-  /** Adds a number, unless it is empty. */
-  public Headers addIfPresent(String name, OptionalLong value) {
-    return notNull(value, name).isEmpty() ? this : add(name, String.valueOf(value.getAsLong()));
+  /** Adds a number; nothing if it is empty or null. */
+  public Headers addIfPresent(String name, @Nullable OptionalLong value) {
+    return value == null || value.isEmpty() ? this : add(name, String.valueOf(value.getAsLong()));
   }
 
-  /** Adds a number, unless it is empty. */
-  public Headers addIfPresent(String name, OptionalDouble value) {
-    return notNull(value, name).isEmpty() ? this : add(name, String.valueOf(value.getAsDouble()));
+  /** Adds a number; nothing if it is empty or null. */
+  public Headers addIfPresent(String name, @Nullable OptionalDouble value) {
+    return value == null || value.isEmpty() ? this : add(name, String.valueOf(value.getAsDouble()));
   }
 
   /** All that was added. */
@@ -137,10 +144,6 @@ public final class Headers {
       case "false" -> Boolean.FALSE;
       default -> throw new IllegalArgumentException(text);
     };
-  }
-
-  private static <T> T notNull(@Nullable T value, String name) {
-    return WireValues.notNull(value, "header '" + name + "'");
   }
 
   private static CallException invalid(String message) {
