@@ -1,11 +1,19 @@
+import dev.farcall.spi.ListenerProvider;
+import dev.farcall.spi.TransportProvider;
+
 /** The call pipeline, its policies, the wire formats and the in-process transport. */
 module dev.farcall.core {
   requires transitive dev.farcall.annotations;
   requires static org.jspecify;
 
+  exports dev.farcall;
   exports dev.farcall.call;
+  exports dev.farcall.health;
   exports dev.farcall.security;
   exports dev.farcall.spi;
   exports dev.farcall.time;
   exports dev.farcall.wire;
+
+  uses ListenerProvider;
+  uses TransportProvider;
 }

@@ -1,0 +1,164 @@
+package dev.farcall;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.farcall.call.Channel;
+import dev.farcall.call.Operation;
+import dev.farcall.call.Peer;
+import dev.farcall.pipeline.ClientPipeline;
+import dev.farcall.security.Tls;
+import dev.farcall.spi.Transport;
+import dev.farcall.spi.TransportOptions;
+import dev.farcall.time.Time;
+import dev.farcall.transport.LocalChannel;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to where services are, shared by the clients made from it. Safe for many threads.
+ *
+ * <p>The methods that configure return another connection, and belong before the first client:
+ *
+ * <pre>{@code
+ * Connection users = Farcall.connect("dns:///users:9090").tls(Tls.systemTrust()).gzip();
+ * UserService service = users.client(UserService.class);
+ * }</pre>
+ *
+ * <p>What it needs is opened with the first client, once, and let go by {@link #close()}; a
+ * connection of a whole program's life need not be closed.
+ */
+public final class Connection implements AutoCloseable {
+
+  private static final int DEFAULT_MAX_MESSAGE_BYTES = 4 << 20;
+
+  private final Target target;
+  private final @Nullable String wire;
+  private final TransportOptions options;
+  private final @Nullable Executor executor;
+
+  private @Nullable Transport transport;
+  private @Nullable ClientPipeline pipeline;
+  private boolean closed;
+
+  Connection(Target target) {
+    this(
+        target,
+        null,
+        new TransportOptions(null, DEFAULT_MAX_MESSAGE_BYTES, false, Time.system()),
+        null);
+  }
+
+  private Connection(
+      Target target, @Nullable String wire, TransportOptions options, @Nullable Executor executor) {
+    this.target = target;
+    this.wire = wire;
+    this.options = options;
+    this.executor = executor;
+  }
+
+  /** The same, encrypted. */
+  public Connection tls(Tls tls) {
+    return with(
+        new TransportOptions(
+            requireNonNull(tls, "tls"), options.maxMessageBytes(), options.gzip(), options.time()));
+  }
+
+  /** The same, compressing requests; answers may always be compressed. */
+  public Connection gzip() {
+    return with(
+        new TransportOptions(options.tls(), options.maxMessageBytes(), true, options.time()));
+  }
+
+  /**
+   * The same, with another limit on one message each way, after decompression; 4 MiB unless told.
+   */
+  public Connection maxMessageBytes(int bytes) {
+    return with(
+        new TransportOptions(
+            options.tls(), ServerBuilder.requirePositive(bytes), options.gzip(), options.time()));
+  }
+
+  /** The same, on another clock; for tests. */
+  public Connection time(Time time) {
+    return with(
+        new TransportOptions(
+            options.tls(),
+            options.maxMessageBytes(),
+            options.gzip(),
+            requireNonNull(time, "time")));
+  }
+
+  /**
+   * The same, completing the futures of asynchronous methods on an executor. Without, they complete
+   * on the transport's event loop, where nothing may block.
+   */
+  public Connection executor(Executor executor) {
+    return new Connection(target, wire, options, requireNonNull(executor, "executor"));
+  }
+
+  /** The same, over a wire of this name, as in {@code grpc}. */
+  public Connection wire(String wire) {
+    return new Connection(target, requireNonNull(wire, "wire"), options, executor);
+  }
+
+  private Connection with(TransportOptions others) {
+    return new Connection(target, wire, others, executor);
+  }
+
+  /**
+   * A client of a service.
+   *
+   * @throws IllegalStateException if its client was not generated, no transport is there, or the
+   *     connection is closed
+   */
+  public <T> T client(Class<T> type) {
+    return Generated.client(type, peer());
+  }
+
+  /** What a generated client is made with. */
+  public Peer peer() {
+    return pipeline();
+  }
+
+  /**
+   * The stack of one method, for requests as they are: the way to send streams of payloads. The
+   * request brings its own deadline and cancellation.
+   */
+  public Channel channel(Operation<?, ?> operation) {
+    return pipeline().stack(operation);
+  }
+
+  private synchronized ClientPipeline pipeline() {
+    if (closed) {
+      throw new IllegalStateException("the connection to " + target + " is closed");
+    }
+    if (pipeline == null) {
+      pipeline = new ClientPipeline(open(), options.time(), executor);
+    }
+    return pipeline;
+  }
+
+  private Channel open() {
+    if (target instanceof Target.Local local) {
+      return new LocalChannel(local.name(), options.time());
+    }
+    transport = Providers.transport(wire).open(options);
+    return transport.connect(((Target.Remote) target).endpoint());
+  }
+
+  /**
+   * Ends the calls in flight and lets go of sockets and threads; its clients are of no use then.
+   */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (transport != null) {
+      transport.close();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Connection[" + target + "]";
+  }
+}

@@ -1,0 +1,138 @@
+package dev.farcall;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.farcall.call.Dispatcher;
+import dev.farcall.health.HealthChecks;
+import dev.farcall.spi.Listener;
+import dev.farcall.time.Time;
+import dev.farcall.transport.LocalListener;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Collects the parts of a {@link Server}. For one thread. */
+public final class ServerBuilder {
+
+  private final List<Listener> listeners = new ArrayList<>();
+  private final List<LocalListener> locals = new ArrayList<>();
+  private final List<Dispatcher> dispatchers = new ArrayList<>();
+  private Consumer<HealthChecks> health = checks -> {};
+  private int maxMessageBytes = 4 << 20;
+  private boolean reflection = true;
+  private Time time = Time.system();
+
+  ServerBuilder() {}
+
+  /**
+   * Listens for gRPC on a port of all addresses; 0 lets the system choose. More is told by {@link
+   * #listen} and the listeners of {@code farcall-grpc}.
+   *
+   * @throws IllegalStateException if {@code dev.farcall:farcall-grpc} is not there
+   */
+  public ServerBuilder grpc(int port) {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
+    }
+    return listen(Providers.listener("grpc").listener(port));
+  }
+
+  /** Listens in a way that a transport's module offers. */
+  public ServerBuilder listen(Listener listener) {
+    listeners.add(requireNonNull(listener, "listener"));
+    return this;
+  }
+
+  /** Answers clients of this JVM that are connected to {@code local:}. */
+  public ServerBuilder local() {
+    return local("");
+  }
+
+  /** Answers clients of this JVM that are connected to {@code local:name}. */
+  public ServerBuilder local(String name) {
+    locals.add(new LocalListener(name));
+    return this;
+  }
+
+  /**
+   * Serves an implementation of a service.
+   *
+   * @throws IllegalStateException if its dispatcher was not generated
+   * @throws IllegalArgumentException if the service is served already
+   */
+  public <T> ServerBuilder serve(Class<T> type, T implementation) {
+    return serve(
+        Generated.dispatcher(
+            requireNonNull(type, "type"), requireNonNull(implementation, "implementation")));
+  }
+
+  /** Serves what is ready to be served; see {@link #serve(Class, Object)}. */
+  public ServerBuilder serve(Dispatcher dispatcher) {
+    for (Dispatcher other : dispatchers) {
+      if (other.service().equals(dispatcher.service())) {
+        throw new IllegalArgumentException(
+            dispatcher.service() + " is served already (expected: one implementation of each)");
+      }
+    }
+    dispatchers.add(dispatcher);
+    return this;
+  }
+
+  /** Adds to what makes the server healthy. */
+  public ServerBuilder health(Consumer<HealthChecks> configure) {
+    health = health.andThen(configure);
+    return this;
+  }
+
+  /** Limits one message each way, after decompression; 4 MiB unless told. */
+  public ServerBuilder maxMessageBytes(int bytes) {
+    maxMessageBytes = requirePositive(bytes);
+    return this;
+  }
+
+  /** Whether the schema can be read from the server, by tools as grpcurl; yes unless told. */
+  public ServerBuilder reflection(boolean on) {
+    reflection = on;
+    return this;
+  }
+
+  /** Another clock; for tests. */
+  public ServerBuilder time(Time time) {
+    this.time = requireNonNull(time, "time");
+    return this;
+  }
+
+  /**
+   * Opens all ports.
+   *
+   * @throws IllegalStateException if there is nothing to listen to, or nothing to serve
+   * @throws UncheckedIOException if a port cannot be had; those that could are closed again
+   */
+  public Server start() {
+    if (listeners.isEmpty() && locals.isEmpty()) {
+      throw new IllegalStateException(
+          "the server listens nowhere (expected: .grpc(9090), .local() or another listener)");
+    }
+    if (dispatchers.isEmpty()) {
+      throw new IllegalStateException(
+          "the server serves nothing (expected: .serve(UserService.class, new Users()))");
+    }
+    return Server.start(
+        new Server.Parts(
+            List.copyOf(listeners),
+            List.copyOf(locals),
+            List.copyOf(dispatchers),
+            health,
+            maxMessageBytes,
+            reflection,
+            time));
+  }
+
+  static int requirePositive(int bytes) {
+    if (bytes < 1) {
+      throw new IllegalArgumentException("maxMessageBytes: " + bytes + " (expected: >= 1)");
+    }
+    return bytes;
+  }
+}
