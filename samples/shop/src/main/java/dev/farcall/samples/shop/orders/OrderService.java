@@ -1,0 +1,53 @@
+package dev.farcall.samples.shop.orders;
+
+import dev.farcall.annotation.Header;
+import dev.farcall.annotation.Idempotent;
+import dev.farcall.annotation.Remote;
+import dev.farcall.annotation.Safe;
+import dev.farcall.annotation.Timeout;
+import dev.farcall.samples.shop.common.Page;
+import dev.farcall.samples.shop.users.UserId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Takes orders and leads them to their end. */
+@Remote
+@Timeout("2s")
+public interface OrderService {
+
+  /**
+   * Opens an order at today's prices.
+   *
+   * @param key the same key gives the same order, however often it is sent
+   */
+  @Idempotent
+  Order createOrder(@Header("idempotency-key") String key, NewOrder order) throws NotForSale;
+
+  /** The order, or empty if there is none with the id. */
+  @Safe
+  Optional<Order> getOrder(OrderId id);
+
+  /** Closes an open order as paid. Of several callers at once, one succeeds. */
+  Order confirmOrder(OrderId id) throws OrderUnknown, OrderAlreadyConfirmed, OrderCancelled;
+
+  /** Closes an open order unpaid; one that is cancelled stays as it is. */
+  @Idempotent
+  Order cancelOrder(OrderId id, CancelReason reason) throws OrderUnknown, OrderAlreadyConfirmed;
+
+  /**
+   * A user's orders, oldest first.
+   *
+   * @param limit 1 to 100
+   */
+  @Safe
+  Page<Order> listOrders(UserId user, int limit);
+
+  /** All that is for sale. */
+  @Safe
+  Map<Sku, Product> catalogue();
+
+  /** How many orders stand where. */
+  @Safe
+  CompletionStage<Map<OrderStatus, Long>> countByStatus();
+}

@@ -1,0 +1,34 @@
+package dev.farcall.samples.shop.payments;
+
+import dev.farcall.annotation.Idempotent;
+import dev.farcall.annotation.Remote;
+import dev.farcall.annotation.Safe;
+import dev.farcall.annotation.Timeout;
+import dev.farcall.samples.shop.common.Money;
+import dev.farcall.samples.shop.orders.OrderId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Takes the money for orders, each once. */
+@Remote
+@Timeout("2s")
+public interface PaymentService {
+
+  /** Pays an order. One that is paid is not paid again: the first payment is the answer. */
+  @Idempotent
+  @Timeout("3s")
+  Payment pay(OrderId order, Money amount, PaymentMethod method) throws PaymentDeclined;
+
+  /** Gives the money for an order back, once. */
+  @Idempotent
+  Payment refund(OrderId order) throws PaymentUnknown;
+
+  /** The payment of an order, or empty if nothing was paid for it. */
+  @Safe
+  Optional<Payment> getPayment(OrderId order);
+
+  /** What was paid and not given back: a sum for each currency. */
+  @Safe
+  CompletionStage<List<Money>> takings();
+}

@@ -1,0 +1,33 @@
+package dev.farcall.samples.shop.users;
+
+import dev.farcall.annotation.Remote;
+import dev.farcall.annotation.Safe;
+import dev.farcall.annotation.Timeout;
+import dev.farcall.samples.shop.common.Page;
+import java.util.Optional;
+
+/** Registers users and finds them. */
+@Remote
+@Timeout("2s")
+public interface UserService {
+
+  /** Registers a user; of several at once with one address, one succeeds. */
+  User createUser(NewUser user) throws EmailTaken;
+
+  /** The user, or empty if there is none with the id. */
+  @Safe
+  Optional<User> getUser(UserId id);
+
+  /** The user with the address. */
+  @Safe
+  User findUser(Email email) throws UserUnknown;
+
+  /**
+   * Users in the order of their ids.
+   *
+   * @param limit 1 to 100
+   * @param after where the page before ended; empty for the first page
+   */
+  @Safe
+  Page<User> listUsers(int limit, Optional<UserId> after);
+}
