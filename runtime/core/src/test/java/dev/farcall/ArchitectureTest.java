@@ -57,12 +57,12 @@ class ArchitectureTest {
     arrows.put("time", Set.of());
     arrows.put("wire", Set.of());
     arrows.put("call", Set.of("time", "wire"));
-    arrows.put("security", union(DESCRIPTION));
-    arrows.put("spi", union(DESCRIPTION, List.of("security"))); // options of a transport name TLS
+    arrows.put("security", union(List.of(DESCRIPTION)));
+    arrows.put("spi", union(List.of(DESCRIPTION, List.of("security")))); // options of a transport name TLS
     for (String concern : CONCERNS) {
-      arrows.put(concern, union(DESCRIPTION, List.of("spi")));
+      arrows.put(concern, union(List.of(DESCRIPTION, List.of("spi"))));
     }
-    arrows.put("pipeline", union(DESCRIPTION, List.of("spi", "security"), CONCERNS));
+    arrows.put("pipeline", union(List.of(DESCRIPTION, List.of("spi", "security"), CONCERNS)));
     return arrows;
   }
 
@@ -122,8 +122,7 @@ class ArchitectureTest {
     return ROOT + "." + name + "..";
   }
 
-  @SafeVarargs
-  private static Set<String> union(List<String>... lists) {
-    return Stream.of(lists).flatMap(List::stream).collect(toCollection(TreeSet::new));
+  private static Set<String> union(List<List<String>> lists) {
+    return lists.stream().flatMap(List::stream).collect(toCollection(TreeSet::new));
   }
 }

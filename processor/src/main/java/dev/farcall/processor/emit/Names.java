@@ -55,7 +55,7 @@ final class Names {
     boolean valid = !name.isEmpty() && !isDigit(name.charAt(0));
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      valid &= c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || isDigit(c);
+      valid &= (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || isDigit(c);
     }
     if (!valid) {
       throw new IllegalArgumentException(
