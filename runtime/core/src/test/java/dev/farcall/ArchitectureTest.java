@@ -58,7 +58,8 @@ class ArchitectureTest {
     arrows.put("wire", Set.of());
     arrows.put("call", Set.of("time", "wire"));
     arrows.put("security", union(List.of(DESCRIPTION)));
-    arrows.put("spi", union(List.of(DESCRIPTION, List.of("security")))); // options of a transport name TLS
+    arrows.put(
+        "spi", union(List.of(DESCRIPTION, List.of("security")))); // options of a transport name TLS
     for (String concern : CONCERNS) {
       arrows.put(concern, union(List.of(DESCRIPTION, List.of("spi"))));
     }

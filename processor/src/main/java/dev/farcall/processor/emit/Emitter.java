@@ -1,6 +1,7 @@
 package dev.farcall.processor.emit;
 
 import dev.farcall.processor.model.EnumModel;
+import dev.farcall.processor.model.MessageModel;
 import dev.farcall.processor.model.SchemaModel;
 import dev.farcall.processor.model.ServiceModel;
 import java.util.ArrayList;
@@ -14,8 +15,12 @@ public final class Emitter {
   /** The files, in the order of the schema; the same model gives the same text. */
   public static List<GeneratedFile> emit(SchemaModel schema) {
     List<GeneratedFile> files = new ArrayList<>();
+    files.add(SchemaEmitter.emit(schema));
     for (EnumModel model : schema.enums()) {
       files.add(EnumCodecEmitter.emit(model, schema));
+    }
+    for (MessageModel model : schema.messages()) {
+      files.addAll(CodecEmitter.emit(model, schema));
     }
     for (ServiceModel service : schema.services()) {
       files.add(ClientEmitter.emit(schema, service));

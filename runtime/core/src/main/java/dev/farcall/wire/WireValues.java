@@ -44,6 +44,16 @@ public final class WireValues {
     return value;
   }
 
+  /**
+   * A required message, which {@link ProtobufReader#slice} remembered, when all fields are read.
+   */
+  public static long required(long slice, String field) {
+    if (slice == 0) {
+      throw DecodeException.missing(field);
+    }
+    return slice;
+  }
+
   /** A number from the wire, if it is a {@code byte}. */
   public static byte toByte(int value) {
     if (value != (byte) value) {
