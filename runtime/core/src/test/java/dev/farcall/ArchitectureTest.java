@@ -38,7 +38,15 @@ class ArchitectureTest {
   private static final List<String> DESCRIPTION = List.of("time", "wire", "call");
 
   private static final List<String> CONCERNS =
-      List.of("resilience", "balance", "discovery", "health", "reflection", "observe", "transport", "server");
+      List.of(
+          "resilience",
+          "balance",
+          "discovery",
+          "health",
+          "reflection",
+          "observe",
+          "transport",
+          "server");
 
   /** Each package with those that it may use. The door, which is the root package, may use all. */
   private static final Map<String, Set<String>> ARROWS = arrows();
