@@ -1,13 +1,109 @@
 package dev.farcall.samples.shop;
 
-/** Runs the shop from end to end: as separate processes, or in one with {@code -Dmonolith=true}. */
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.farcall.Farcall;
+import dev.farcall.call.CallException;
+import dev.farcall.samples.shop.orders.OrderService;
+import dev.farcall.samples.shop.payments.PaymentService;
+import dev.farcall.samples.shop.processing.OrderFile;
+import dev.farcall.samples.shop.processing.OrderFile.Entry;
+import dev.farcall.samples.shop.processing.OrderProcessor;
+import dev.farcall.samples.shop.processing.OrderRequest;
+import dev.farcall.samples.shop.users.UserService;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+
+/**
+ * Opens the shop, processes a file of orders and tells how it went. The options are those of {@link
+ * DemoOptions}.
+ *
+ * <p>Exit code 0: every order came to a result, be it a refusal. 1: the shop did not open, or
+ * orders failed although all services were there. 2: a service was lost on the way.
+ */
 public final class Demo {
+
+  private static final int SHOWN = 6;
 
   private Demo() {}
 
   public static void main(String[] args) {
-    System.out.println(
-        "The shop opens soon, "
-            + (Boolean.getBoolean("monolith") ? "in one process." : "in four."));
+    Logs.quiet();
+    System.exit(run(Screen.standard()));
+  }
+
+  private static int run(Screen screen) {
+    try {
+      DemoOptions options = DemoOptions.of(System.getProperties());
+      List<Entry> entries = OrderFile.read(orderLines(options));
+      try (Deployment deployment = options.monolith() ? Monolith.start() : Processes.start()) {
+        return process(entries, deployment, options, screen);
+      }
+    } catch (IOException | UncheckedIOException | IllegalArgumentException | CallException failed) {
+      screen.line("The shop did not open: %s", failed.getMessage());
+    } catch (ExecutionException failed) {
+      screen.line("The demo broke: %s", failed.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return 1;
+  }
+
+  private static int process(
+      List<Entry> entries, Deployment deployment, DemoOptions options, Screen screen)
+      throws IOException, InterruptedException, ExecutionException {
+    deployment.describe().forEach(screen::line);
+    UserService users = Farcall.client(UserService.class);
+    OrderService orders = Farcall.client(OrderService.class);
+    PaymentService payments = Farcall.client(PaymentService.class);
+
+    screen.line("%s", Customers.register(users, lines("customers.csv")));
+    screen.line("%,d lines of orders", entries.size());
+
+    List<OrderRequest> requests =
+        only(OrderFile.Parsed.class, entries).map(OrderFile.Parsed::request).toList();
+    int shown = Math.min(SHOWN, requests.size());
+    OrderRun run = new OrderRun(new OrderProcessor(users, orders, payments), deployment, options);
+    List<Processed> processed = new ArrayList<>();
+    requests.subList(0, shown).forEach(request -> processed.add(run.show(request, screen)));
+    screen.line("");
+
+    long start = System.nanoTime();
+    List<Processed> others = run.all(requests.subList(shown, requests.size()), screen);
+    double perSecond = others.size() / ((System.nanoTime() - start) / 1e9);
+    processed.addAll(others);
+
+    Summary summary = new Summary(only(OrderFile.Unreadable.class, entries).toList(), processed);
+    summary.printResults(screen);
+    summary.printMoney(screen, orders, payments);
+    summary.printSpeed(screen, perSecond);
+    List<String> lost = deployment.lost();
+    lost.forEach(line -> screen.line("  %-12s %s", "lost", line));
+    return !lost.isEmpty() ? 2 : summary.anyFailed() ? 1 : 0;
+  }
+
+  private static <T extends Entry> Stream<T> only(Class<T> type, List<Entry> entries) {
+    return entries.stream().filter(type::isInstance).map(type::cast);
+  }
+
+  private static List<String> orderLines(DemoOptions options) throws IOException {
+    return options.orders().isPresent()
+        ? Files.readAllLines(options.orders().get())
+        : lines("orders.csv");
+  }
+
+  private static List<String> lines(String resource) throws IOException {
+    try (InputStream in = Demo.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IOException("resource: " + resource + " is not on the class path");
+      }
+      return new String(in.readAllBytes(), UTF_8).lines().toList();
+    }
   }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 
 /** Takes orders and leads them to their end. */
 @Remote
-@Timeout("2s")
+@Timeout("5s")
 public interface OrderService {
 
   /**

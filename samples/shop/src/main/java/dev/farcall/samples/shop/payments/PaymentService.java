@@ -12,12 +12,12 @@ import java.util.concurrent.CompletionStage;
 
 /** Takes the money for orders, each once. */
 @Remote
-@Timeout("2s")
+@Timeout("5s")
 public interface PaymentService {
 
   /** Pays an order. One that is paid is not paid again: the first payment is the answer. */
   @Idempotent
-  @Timeout("3s")
+  @Timeout("8s")
   Payment pay(OrderId order, Money amount, PaymentMethod method) throws PaymentDeclined;
 
   /** Gives the money for an order back, once. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Registers users and finds them. */
 @Remote
-@Timeout("2s")
+@Timeout("5s")
 public interface UserService {
 
   /** Registers a user; of several at once with one address, one succeeds. */

@@ -1,0 +1,20 @@
+package dev.farcall.samples.shop;
+
+import java.util.List;
+
+/** The running services. */
+interface Deployment extends AutoCloseable {
+
+  /** What runs where, for people; a line each. */
+  List<String> describe();
+
+  /** The services that ended unasked so far, for people; a line each. */
+  List<String> lost();
+
+  /** Ends a service without a warning. */
+  void kill(String service);
+
+  /** Ends all of them. */
+  @Override
+  void close();
+}

@@ -1,0 +1,121 @@
+package dev.farcall.samples.shop;
+
+import dev.farcall.samples.shop.processing.OrderProcessor;
+import dev.farcall.samples.shop.processing.OrderRequest;
+import dev.farcall.samples.shop.processing.OrderResult;
+import dev.farcall.samples.shop.processing.Steps;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * Sends orders through the processor from several threads. The orders of one customer go one after
+ * the other, in the order of the file.
+ */
+final class OrderRun {
+
+  static final int CALLERS = 8;
+
+  private static final int TOLD_FAILURES = 5;
+  private static final long REDRAW_MILLIS = 100;
+
+  private final OrderProcessor processor;
+  private final Deployment deployment;
+  private final DemoOptions options;
+  private final Pace pace;
+  private final AtomicInteger done = new AtomicInteger();
+  private final AtomicInteger failures = new AtomicInteger();
+  private final ConcurrentLinkedQueue<String> news = new ConcurrentLinkedQueue<>();
+
+  OrderRun(OrderProcessor processor, Deployment deployment, DemoOptions options) {
+    this.processor = processor;
+    this.deployment = deployment;
+    this.options = options;
+    this.pace = new Pace(options.rate());
+  }
+
+  /** Processes one order, with its steps on the screen. */
+  Processed show(OrderRequest request, Screen screen) {
+    screen.line("%n%s from %s", request.reference(), request.customer());
+    Processed processed =
+        process(request, (step, result) -> screen.line("  %-12s %s", step, result));
+    if (processed.result() instanceof OrderResult.Rejected rejected) {
+      screen.line("  %-12s %s", "rejected", rejected.message());
+    }
+    return processed;
+  }
+
+  /** Processes the others, with the progress on the screen. */
+  List<Processed> all(List<OrderRequest> requests, Screen screen)
+      throws InterruptedException, ExecutionException {
+    ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+    try {
+      List<Future<List<Processed>>> parts =
+          IntStream.range(0, CALLERS)
+              .mapToObj(i -> callers.submit(() -> part(requests, i)))
+              .toList();
+      callers.shutdown();
+      follow(callers, requests.size(), screen);
+      List<Processed> all = new ArrayList<>(requests.size());
+      for (Future<List<Processed>> part : parts) {
+        all.addAll(part.get());
+      }
+      return all;
+    } finally {
+      callers.shutdownNow();
+    }
+  }
+
+  private List<Processed> part(List<OrderRequest> requests, int caller) {
+    List<Processed> processed = new ArrayList<>();
+    for (OrderRequest request : requests) {
+      if (Math.floorMod(request.customer().hashCode(), CALLERS) == caller) {
+        pace.await();
+        processed.add(process(request, Steps.SILENT));
+        if (done.incrementAndGet() == requests.size() / 2) {
+          options.kill().ifPresent(deployment::kill);
+        }
+      }
+    }
+    return processed;
+  }
+
+  private Processed process(OrderRequest request, Steps steps) {
+    long start = System.nanoTime();
+    OrderResult result = processor.processOrder(request, steps);
+    long nanos = System.nanoTime() - start;
+    if (result instanceof OrderResult.Failed failed
+        && failures.incrementAndGet() <= TOLD_FAILURES) {
+      news.add(
+          request.reference() + " failed to " + failed.step() + ": " + failed.cause().getMessage());
+    }
+    return new Processed(request, result, nanos);
+  }
+
+  private void follow(ExecutorService callers, int total, Screen screen)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    int toldLost = 0;
+    boolean ended;
+    do {
+      ended = callers.awaitTermination(REDRAW_MILLIS, TimeUnit.MILLISECONDS);
+      List<String> lost = deployment.lost();
+      lost.subList(toldLost, lost.size()).forEach(line -> screen.line("! %s", line));
+      toldLost = lost.size();
+      for (String told = news.poll(); told != null; told = news.poll()) {
+        screen.line("! %s", told);
+      }
+      int finished = done.get();
+      double seconds = (System.nanoTime() - start) / 1e9;
+      screen.progress(finished, total, finished / seconds);
+    } while (!ended);
+    screen.endProgress();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.farcall.samples.shop;
+
+import dev.farcall.ServerBuilder;
+import dev.farcall.samples.shop.orders.OrderService;
+import dev.farcall.samples.shop.orders.Orders;
+import dev.farcall.samples.shop.payments.PaymentService;
+import dev.farcall.samples.shop.payments.Payments;
+import dev.farcall.samples.shop.users.UserService;
+import dev.farcall.samples.shop.users.Users;
+import java.time.Clock;
+import java.util.List;
+
+/** The three services by the names of their processes. */
+final class Services {
+
+  static final List<String> NAMES = List.of("users", "orders", "payments");
+
+  private Services() {}
+
+  /** Offers one of them. */
+  static ServerBuilder serve(String name, ServerBuilder server) {
+    Clock clock = Clock.systemUTC();
+    return switch (require(name)) {
+      case "users" -> server.serve(UserService.class, new Users(clock));
+      case "orders" -> server.serve(OrderService.class, new Orders(clock));
+      default -> server.serve(PaymentService.class, new Payments(clock));
+    };
+  }
+
+  /** Says where clients find one of them: all that differs between one process and four. */
+  static void target(String name, String target) {
+    Class<?> type =
+        switch (require(name)) {
+          case "users" -> UserService.class;
+          case "orders" -> OrderService.class;
+          default -> PaymentService.class;
+        };
+    System.setProperty("farcall.client." + type.getSimpleName() + ".target", target);
+  }
+
+  static String require(String name) {
+    if (!NAMES.contains(name)) {
+      throw new IllegalArgumentException(
+          "service: '" + name + "' (expected: one of " + NAMES + ")");
+    }
+    return name;
+  }
+}

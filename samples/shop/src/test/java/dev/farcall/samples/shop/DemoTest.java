@@ -1,0 +1,171 @@
+package dev.farcall.samples.shop;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The demo in processes of its own: what it prints, how it ends, and what it leaves behind. */
+class DemoTest {
+
+  private static final Pattern RESULT =
+      Pattern.compile(
+          "(?m)^  (confirmed|duplicate|declined|refunded|rejected|unreadable|failed) +([\\d,]+)$");
+  private static final Pattern CARD = Pattern.compile("card:([0-9-]{12,})");
+
+  private final OrderFileGenerator files = new OrderFileGenerator();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"false", "true"})
+  void bringsEachOrderOfTheFileToItsResult(String monolith) throws Exception {
+    try (DemoProcess demo = DemoProcess.start("monolith=" + monolith)) {
+      int exitCode = demo.awaitEnd();
+
+      assertThat(exitCode).as(demo.output()).isZero();
+      assertThat(results(demo.output())).containsExactlyInAnyOrderEntriesOf(expected());
+      assertThat(demo.output()).contains("1,250 lines");
+      assertThat(line(demo, "paid")).isEqualTo(line(demo, "in ledger"));
+      assertNoCardNumbers(demo.output());
+    }
+  }
+
+  @Test
+  void losesAServiceTellsSoAndGoesOn() throws Exception {
+    try (DemoProcess demo = DemoProcess.start("kill=payments")) {
+      String started = demo.awaitLine(line -> line.startsWith("payments"));
+      int exitCode = demo.awaitEnd();
+
+      String output = demo.output();
+      assertThat(exitCode).as(output).isEqualTo(2);
+      assertThat(output)
+          .containsPattern("! A-\\d+ failed to pay: UNAVAILABLE.*" + address(started))
+          .contains("! " + started + " is gone: exit code ")
+          .containsPattern("(?m)^  in ledger +not known: .*UNAVAILABLE")
+          .containsPattern("(?m)^  lost +payments");
+      Map<String, Integer> results = results(output);
+      assertThat(results.values().stream().mapToInt(Integer::intValue).sum())
+          .as("every line of the file came to a result")
+          .isEqualTo(OrderFileGenerator.ORDERS);
+      assertThat(results.get("failed")).isPositive();
+      assertThat(results.get("confirmed")).isPositive();
+      assertNoCardNumbers(output);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void leavesNoServiceBehind(boolean orderly) throws Exception {
+    try (DemoProcess demo = DemoProcess.start("rate=20")) {
+      List<Integer> ports =
+          List.of(
+              port(demo.awaitLine(line -> line.startsWith("users"))),
+              port(demo.awaitLine(line -> line.startsWith("orders"))),
+              port(demo.awaitLine(line -> line.startsWith("payments"))));
+      demo.awaitLine(line -> line.startsWith("A-0001"));
+
+      if (orderly) {
+        demo.terminate();
+      } else {
+        demo.kill();
+      }
+
+      // The services hold the demo's standard error, so its output ends when the last of them does.
+      assertThat(demo.awaitEnd()).isNotZero();
+      for (int port : ports) {
+        assertThatExceptionOfType(ConnectException.class)
+            .isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close());
+      }
+    }
+  }
+
+  @Test
+  void readsAFileOfOnesOwn(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("orders.csv");
+    Files.writeString(file, "X-1,ada.abe@example.com,EUR,1*HONEY,voucher:V\nnonsense\n");
+
+    try (DemoProcess demo = DemoProcess.start("monolith=true", "orders=" + file)) {
+      assertThat(demo.awaitEnd()).as(demo.output()).isZero();
+      assertThat(results(demo.output()))
+          .containsEntry("confirmed", 1)
+          .containsEntry("unreadable", 1);
+      assertThat(line(demo, "paid")).isEqualTo("6.25 EUR");
+    }
+  }
+
+  @Test
+  void refusesOptionsThatMakeNoSense() throws Exception {
+    try (DemoProcess demo = DemoProcess.start("kill=kitchen")) {
+      assertThat(demo.awaitEnd()).isEqualTo(1);
+      assertThat(demo.output())
+          .isEqualTo(
+              "The shop did not open: "
+                  + "service: 'kitchen' (expected: one of [users, orders, payments])");
+    }
+  }
+
+  @Test
+  void theShippedFilesAreThoseOfTheGenerator() throws Exception {
+    assertThat(resource("customers.csv")).isEqualTo(files.customersFile());
+    assertThat(resource("orders.csv")).isEqualTo(files.ordersFile());
+  }
+
+  private Map<String, Integer> expected() {
+    Map<String, Integer> expected = new TreeMap<>(files.expected());
+    expected.put("failed", 0);
+    return expected;
+  }
+
+  private static Map<String, Integer> results(String output) {
+    return RESULT
+        .matcher(output)
+        .results()
+        .collect(toMap(row -> row.group(1), row -> Integer.valueOf(row.group(2).replace(",", ""))));
+  }
+
+  /** What the summary says under a name. */
+  private static String line(DemoProcess demo, String name) {
+    return demo.output()
+        .lines()
+        .filter(line -> line.startsWith("  " + name + "  "))
+        .map(line -> line.substring(name.length() + 2).strip())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no line " + name + " in:\n" + demo.output()));
+  }
+
+  private void assertNoCardNumbers(String output) {
+    List<String> numbers =
+        CARD.matcher(files.ordersFile()).results().map(card -> card.group(1)).distinct().toList();
+    assertThat(numbers).hasSizeGreaterThan(5);
+    assertThat(output).doesNotContain(numbers);
+  }
+
+  private static String address(String line) {
+    return "127\\.0\\.0\\.1:" + port(line);
+  }
+
+  private static int port(String line) {
+    return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = DemoTest.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+}
