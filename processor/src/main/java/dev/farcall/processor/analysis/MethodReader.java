@@ -102,6 +102,7 @@ final class MethodReader {
         method.getSimpleName().toString(),
         call.rpc(),
         request.parameters(),
+        method.isVarArgs(),
         TypeName.get(call.type().getReturnType()),
         result.reply(),
         message,

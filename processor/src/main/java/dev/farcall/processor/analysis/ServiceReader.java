@@ -15,6 +15,7 @@ import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.ModuleElement.ExportsDirective;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /** Reads a {@code @Remote} interface. */
 final class ServiceReader {
@@ -73,10 +74,17 @@ final class ServiceReader {
                 home.className(flat + "Dispatcher"),
                 names.protoName(),
                 home.fullName(names.protoName()),
+                memberTypes(element),
                 List.copyOf(read),
                 docs.of(element),
                 compilation.elements().isDeprecated(element),
                 site));
+  }
+
+  private List<String> memberTypes(TypeElement element) {
+    return ElementFilter.typesIn(compilation.elements().getAllMembers(element)).stream()
+        .map(type -> type.getSimpleName().toString())
+        .toList();
   }
 
   private void requireVisible(TypeElement element, String name, JavacSite site) {

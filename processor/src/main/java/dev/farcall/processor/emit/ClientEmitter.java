@@ -7,20 +7,16 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.farcall.processor.model.EnumModel;
 import dev.farcall.processor.model.ErrorModel;
-import dev.farcall.processor.model.MessageModel;
 import dev.farcall.processor.model.MethodModel;
 import dev.farcall.processor.model.MethodModel.Reply;
 import dev.farcall.processor.model.ParameterModel;
 import dev.farcall.processor.model.ParameterModel.ContextRole;
 import dev.farcall.processor.model.ParameterModel.HeaderRole;
 import dev.farcall.processor.model.ParameterModel.PayloadRole;
-import dev.farcall.processor.model.SchemaModel;
 import dev.farcall.processor.model.ServiceModel;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -37,11 +33,11 @@ final class ClientEmitter {
     this.names = new ClientNames(service);
   }
 
-  static GeneratedFile emit(SchemaModel schema, ServiceModel service) {
-    return Sources.file(service.client(), new ClientEmitter(service).type(schema), service.site());
+  static GeneratedFile emit(ServiceModel service) {
+    return Sources.file(service.client(), new ClientEmitter(service).type(), service.site());
   }
 
-  private TypeSpec type(SchemaModel schema) {
+  private TypeSpec type() {
     TypeSpec.Builder type =
         Sources.finalClass(service.client())
             .addModifiers(Modifier.PUBLIC)
@@ -51,7 +47,7 @@ final class ClientEmitter {
     if (service.deprecated()) {
       type.addAnnotation(Deprecated.class);
     }
-    type.alwaysQualify(inheritedTypes(schema, service));
+    type.alwaysQualify(service.memberTypes().toArray(String[]::new));
     service.methods().forEach(method -> type.addField(constant(method)));
     service.methods().forEach(method -> type.addField(caller(method)));
     type.addMethod(constructor());
@@ -155,6 +151,7 @@ final class ClientEmitter {
     for (ParameterModel parameter : method.parameters()) {
       spec.addParameter(parameter.type(), parameter.name());
     }
+    spec.varargs(method.varargs());
     String statement = method.returnType().equals(TypeName.VOID) ? "$L" : "return $L";
     return spec.addStatement(statement, within(method)).build();
   }
@@ -215,17 +212,5 @@ final class ClientEmitter {
         .returns(String.class)
         .addStatement("return $L", text.build())
         .build();
-  }
-
-  /** A class inherits the names of the types its interface declares, which hide imports. */
-  private static String[] inheritedTypes(SchemaModel schema, ServiceModel service) {
-    return Stream.concat(
-            schema.messages().stream().map(MessageModel::javaType),
-            schema.enums().stream().map(EnumModel::javaType))
-        .filter(ClassName.class::isInstance)
-        .map(ClassName.class::cast)
-        .filter(type -> service.javaType().equals(type.enclosingClassName()))
-        .map(ClassName::simpleName)
-        .toArray(String[]::new);
   }
 }

@@ -50,6 +50,8 @@ final class Docs {
         .replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&nbsp;", " ")
+        .replace("&#47;", "/")
+        .replace("&#92;", "\\")
         .replace("&amp;", "&");
   }
 

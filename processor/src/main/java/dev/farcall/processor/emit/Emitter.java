@@ -23,7 +23,7 @@ public final class Emitter {
       files.addAll(CodecEmitter.emit(model, schema));
     }
     for (ServiceModel service : schema.services()) {
-      files.add(ClientEmitter.emit(schema, service));
+      files.add(ClientEmitter.emit(service));
       files.add(DispatcherEmitter.emit(schema, service));
     }
     files.add(ProtoFileEmitter.emit(schema));

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param javaName the method
  * @param rpcName the name of the RPC, as in {@code GetUser}
  * @param parameters all parameters, in order
+ * @param varargs whether the last parameter is declared with {@code ...}
  * @param returnType the Java return type as the method spells it, in the terms of the service
  * @param reply how the result is given
  * @param request the message that is sent
@@ -28,6 +29,7 @@ public record MethodModel(
     String javaName,
     String rpcName,
     List<ParameterModel> parameters,
+    boolean varargs,
     TypeName returnType,
     Reply reply,
     MessageRef request,

@@ -11,6 +11,8 @@ import java.util.List;
  * @param dispatcher the generated dispatcher
  * @param protoName the simple name of the service
  * @param fullName its full proto name
+ * @param memberTypes the simple names of all types it declares or inherits: a class that implements
+ *     it inherits them too, and they hide imports there
  * @param methods in the interface's order, those of super-interfaces first
  */
 public record ServiceModel(
@@ -19,6 +21,7 @@ public record ServiceModel(
     ClassName dispatcher,
     String protoName,
     String fullName,
+    List<String> memberTypes,
     List<MethodModel> methods,
     String doc,
     boolean deprecated,
