@@ -51,7 +51,7 @@ final class Models {
   private Models() {}
 
   static ClassName java(String name) {
-    String[] parts = name.split("\\.");
+    String[] parts = name.split("\\.", -1);
     return ClassName.get(PACKAGE, parts[0], Arrays.copyOfRange(parts, 1, parts.length));
   }
 
@@ -210,6 +210,7 @@ final class Models {
         ClassName.get(PACKAGE, name + "Dispatcher"),
         name,
         PROTO + '.' + name,
+        List.of("Operation"),
         List.of(methods),
         "",
         false,
@@ -251,6 +252,7 @@ final class Models {
     private String rpcName;
     private Reply reply = Reply.VALUE;
     private boolean direct;
+    private boolean varargs;
     private boolean safe;
     private boolean idempotent;
     private boolean nonBlocking;
@@ -295,6 +297,11 @@ final class Models {
       return this;
     }
 
+    Method varargs() {
+      varargs = true;
+      return this;
+    }
+
     Method safe() {
       safe = true;
       return this;
@@ -335,6 +342,7 @@ final class Models {
           javaName,
           rpcName,
           parameters,
+          varargs,
           returnType,
           reply,
           ref(request),
