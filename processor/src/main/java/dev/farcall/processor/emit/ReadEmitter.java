@@ -133,7 +133,7 @@ final class ReadEmitter {
         cases.add(slot.cases());
       }
       all.addStatement("expect$L(in)", i + 1);
-      rest.add(i == 0 ? "if (!take1(tag, in)" : " && !take$L(tag, in)", i + 1);
+      rest.add(i == 0 ? "if (!take$L(tag, in)" : " && !take$L(tag, in)", i + 1);
       methods.add(
           MethodSpec.methodBuilder("expect" + (i + 1))
               .addModifiers(Modifier.PRIVATE)

@@ -1,5 +1,6 @@
 package dev.farcall.processor.emit;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
@@ -186,7 +187,7 @@ final class SlotFactory {
         primitives
             ? CodeBlock.of("$N.to$Ls()", name, CodecEmitter.capitalized(element.toString()))
             : repeated.form() == Shape.Repeated.Form.ARRAY
-                ? CodeBlock.of("$N.toArray($T[]::new)", name, raw(element))
+                ? array(field, element, variable, name)
                 : CodeBlock.of("$T.unmodifiable($N)", Wire.VALUES, name);
     String add = "add" + CodecEmitter.capitalized(field.javaName());
     int tag = Wire.tag(field.number(), type);
@@ -223,8 +224,23 @@ final class SlotFactory {
         result);
   }
 
-  private static TypeName raw(TypeName type) {
-    return type instanceof ParameterizedTypeName parameterized ? parameterized.rawType() : type;
+  private CodeBlock array(FieldModel field, TypeName element, TypeName list, String name) {
+    if (!(element instanceof ParameterizedTypeName generic)) {
+      return CodeBlock.of("$N.toArray($T[]::new)", name, element);
+    }
+    String method = "arrayOf" + CodecEmitter.capitalized(field.javaName());
+    helpers.add(
+        MethodSpec.methodBuilder(method)
+            .addAnnotation(
+                AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", "$S", "unchecked")
+                    .build())
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(field.javaType())
+            .addParameter(list, "values")
+            .addStatement("return values.toArray($T[]::new)", generic.rawType())
+            .build());
+    return CodeBlock.of("$N($N)", method, name);
   }
 
   private MethodSpec add(String name, TypeName collection, ValueType type) {
