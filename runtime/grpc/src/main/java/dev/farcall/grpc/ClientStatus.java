@@ -34,8 +34,7 @@ record ClientStatus(Status status, Metadata trailers, boolean sent, boolean answ
     return switch (code) {
       case UNAVAILABLE -> unreachable(endpoint);
       case RESOURCE_EXHAUSTED -> tooLarge(operation + " at " + endpoint);
-      // A server whose own timer is first resets the stream and says no more than that.
-      case CANCELLED -> expired ? late(operation + " at " + endpoint) : here(code, endpoint);
+      case CANCELLED -> reset(operation + " at " + endpoint, expired);
       default -> here(code, endpoint);
     };
   }
@@ -55,7 +54,15 @@ record ClientStatus(Status status, Metadata trailers, boolean sent, boolean answ
 
   private boolean madeHere(Code code) {
     return InternalMetadata.headerCount(trailers) == 0
-        && (!answered || status.getCause() != null || code == Code.UNAVAILABLE);
+        && (!answered
+            || status.getCause() != null
+            || code == Code.UNAVAILABLE
+            || (code == Code.RESOURCE_EXHAUSTED && overLimit(status.getDescription())));
+  }
+
+  /** In the words of grpc-java's deframer, which has no others. */
+  private static boolean overLimit(@Nullable String description) {
+    return description != null && description.startsWith("gRPC message exceeds maximum size");
   }
 
   private Failure told(Operation<?, ?> operation, Code code) {
@@ -98,9 +105,12 @@ record ClientStatus(Status status, Metadata trailers, boolean sent, boolean answ
         status.getCause());
   }
 
-  private static Failure late(String where) {
-    return Failure.of(
-        Outcome.PEER_DEADLINE, Code.DEADLINE_EXCEEDED, "the peer ran out of time: " + where);
+  /** The peer ended the stream and said no more: closed by force, or its own timer was first. */
+  private static Failure reset(String where, boolean expired) {
+    return expired
+        ? Failure.of(
+            Outcome.PEER_DEADLINE, Code.DEADLINE_EXCEEDED, "the peer ran out of time: " + where)
+        : Failure.of(Outcome.SERVER_ERROR, Code.UNKNOWN, "the peer reset the call: " + where);
   }
 
   private Failure here(Code code, Endpoint endpoint) {

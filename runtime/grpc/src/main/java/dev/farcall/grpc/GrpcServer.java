@@ -33,11 +33,13 @@ final class GrpcServer implements Listener.Running {
 
   private final Grpc.Settings settings;
   private final Server server;
+  private final int port; // gRPC forgets it when it shuts down
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private GrpcServer(Grpc.Settings settings, Server server) {
     this.settings = settings;
     this.server = server;
+    this.port = server.getPort();
   }
 
   static GrpcServer start(Grpc.Settings settings, @Nullable SslContext ssl, ServedServices services)
@@ -110,12 +112,12 @@ final class GrpcServer implements Listener.Running {
 
   @Override
   public int port() {
-    return server.getPort();
+    return port;
   }
 
   @Override
   public String describe() {
-    return "grpc " + settings.address(port()) + (settings.tls() == null ? "" : " with TLS");
+    return "grpc " + settings.address(port) + (settings.tls() == null ? "" : " with TLS");
   }
 
   @Override
