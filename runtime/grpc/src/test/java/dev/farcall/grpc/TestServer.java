@@ -1,0 +1,54 @@
+package dev.farcall.grpc;
+
+import dev.farcall.call.Handler;
+import dev.farcall.pipeline.ServerPipeline;
+import dev.farcall.server.Answering;
+import dev.farcall.server.ServerThreads;
+import dev.farcall.spi.Listener;
+import dev.farcall.spi.ServedServices;
+import dev.farcall.time.Time;
+import java.io.IOException;
+import java.util.List;
+
+/** Handlers behind the server's whole stack, on a port of loopback that the system chose. */
+final class TestServer implements AutoCloseable {
+
+  static final int MAX_MESSAGE_BYTES = 1 << 20;
+
+  private final ServerThreads threads = ServerThreads.create();
+  private final Listener.Running running;
+
+  private TestServer(Grpc listener, List<Handler<?, ?>> handlers) throws IOException {
+    Time time = Time.system();
+    this.running =
+        listener
+            .host("127.0.0.1")
+            .start(
+                new ServedServices(
+                    ServerPipeline.methods(handlers, Answering.inBytes(threads, time), time),
+                    MAX_MESSAGE_BYTES,
+                    time));
+  }
+
+  static TestServer of(Handler<?, ?>... handlers) throws IOException {
+    return on(Grpc.port(0), handlers);
+  }
+
+  static TestServer on(Grpc listener, Handler<?, ?>... handlers) throws IOException {
+    return new TestServer(listener, List.of(handlers));
+  }
+
+  int port() {
+    return running.port();
+  }
+
+  Listener.Running running() {
+    return running;
+  }
+
+  @Override
+  public void close() {
+    running.close();
+    threads.close();
+  }
+}
