@@ -15,6 +15,7 @@ import dev.farcall.call.Payload;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
 import dev.farcall.spi.EventLoopThread;
+import dev.farcall.time.TimerThread;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -42,14 +43,7 @@ final class BoundCaller<Q, R> implements Caller<Q, R> {
 
   @Override
   public R call(Q request, Metadata metadata) {
-    if (Thread.currentThread() instanceof EventLoopThread) {
-      throw new IllegalStateException(
-          operation
-              + " would block the event loop (thread "
-              + Thread.currentThread().getName()
-              + "), and with it every call on it. Declare the method as CompletionStage, or make the"
-              + " calling method a blocking one: without @NonBlocking, returning its plain result.");
-    }
+    refuseWhereNobodyMayWait();
     Inheritance inheritance = Inheritance.current(operation);
     try {
       CompletionStage<Response> stage = send(request, metadata, inheritance);
@@ -65,6 +59,20 @@ final class BoundCaller<Q, R> implements Caller<Q, R> {
     PendingCall<R> pending = new PendingCall<>(results, inheritance, executor);
     send(request, metadata, inheritance).whenComplete(pending);
     return pending;
+  }
+
+  private void refuseWhereNobodyMayWait() {
+    Thread thread = Thread.currentThread();
+    if (thread instanceof EventLoopThread || thread instanceof TimerThread) {
+      throw new IllegalStateException(
+          operation
+              + " would block an event loop (thread "
+              + thread.getName()
+              + "), and with it every call on it. Declare the method as CompletionStage, or call it"
+              + " where waiting is allowed: in a service, from a method without @NonBlocking that"
+              + " returns its plain result; in a callback of a future, by thenApplyAsync or"
+              + " Connection.executor.");
+    }
   }
 
   private CompletionStage<Response> send(Q request, Metadata metadata, Inheritance inheritance) {

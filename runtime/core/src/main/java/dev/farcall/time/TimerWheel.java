@@ -29,7 +29,7 @@ final class TimerWheel {
   private final Bucket[] buckets = new Bucket[BUCKETS];
   private final AtomicLongArray occupied = new AtomicLongArray(BUCKETS / Long.SIZE);
   private final AtomicBoolean started = new AtomicBoolean();
-  private final Thread worker = new Thread(this::work, "farcall-timer");
+  private final Thread worker = new TimerThread(this::work);
   private final long start = System.nanoTime();
 
   /** The last tick whose tasks have run or are about to. Written by the worker only. */
@@ -42,7 +42,6 @@ final class TimerWheel {
     for (int i = 0; i < BUCKETS; i++) {
       buckets[i] = new Bucket(i);
     }
-    worker.setDaemon(true);
   }
 
   Time.Timer schedule(long now, long delayNanos, Runnable action) {

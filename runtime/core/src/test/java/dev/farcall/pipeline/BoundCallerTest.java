@@ -28,6 +28,7 @@ import dev.farcall.fixture.TextCodec;
 import dev.farcall.fixture.Texts;
 import dev.farcall.spi.EventLoopThread;
 import dev.farcall.time.ManualTime;
+import dev.farcall.time.Time;
 import dev.farcall.wire.DecodeLimits;
 import dev.farcall.wire.EncodeException;
 import dev.farcall.wire.ProtobufWriter;
@@ -208,6 +209,22 @@ class BoundCallerTest {
         .hasMessageContaining("loop-1")
         .hasMessageContaining("CompletionStage");
     assertThat(Await.get(started)).isTrue();
+  }
+
+  @Test
+  void a_blocking_call_on_the_timer_is_refused_too() throws Exception {
+    CompletableFuture<Throwable> refused = new CompletableFuture<>();
+    Time.system()
+        .schedule(
+            0,
+            () -> {
+              try {
+                caller.call("a");
+              } catch (IllegalStateException e) {
+                refused.complete(e);
+              }
+            });
+    assertThat(Await.get(refused)).hasMessageContaining("farcall-timer");
   }
 
   @Test
