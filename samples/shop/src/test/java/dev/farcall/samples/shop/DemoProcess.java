@@ -95,12 +95,12 @@ final class DemoProcess implements AutoCloseable {
 
   /** As a signal to end, which lets it clean up. */
   void terminate() {
-    process.destroy();
+    process.toHandle().destroy(); // unlike process.destroy(), it leaves the output open
   }
 
   /** As {@code kill -9}. */
   void kill() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
   }
 
   @Override

@@ -29,39 +29,55 @@ class DemoTest {
           "(?m)^  (confirmed|duplicate|declined|refunded|rejected|unreadable|failed) +([\\d,]+)$");
   private static final Pattern CARD = Pattern.compile("card:([0-9-]{12,})");
 
-  private final OrderFileGenerator files = new OrderFileGenerator();
+  private static final int FEW = 300;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"false", "true"})
-  void bringsEachOrderOfTheFileToItsResult(String monolith) throws Exception {
-    try (DemoProcess demo = DemoProcess.start("monolith=" + monolith)) {
-      int exitCode = demo.awaitEnd();
+  @TempDir private Path folder;
 
-      assertThat(exitCode).as(demo.output()).isZero();
-      assertThat(results(demo.output())).containsExactlyInAnyOrderEntriesOf(expected());
-      assertThat(demo.output()).contains("1,250 lines");
-      assertThat(line(demo, "paid")).isEqualTo(line(demo, "in ledger"));
-      assertNoCardNumbers(demo.output());
+  @Test
+  void bringsEachOrderOfTheShippedFileToItsResult() throws Exception {
+    OrderFileGenerator files = new OrderFileGenerator(OrderFileGenerator.ORDERS);
+    try (DemoProcess demo = DemoProcess.start("monolith=true")) {
+      assertResults(demo, files);
     }
   }
 
   @Test
+  void bringsEachOrderToTheSameResultInFourProcesses() throws Exception {
+    OrderFileGenerator files = new OrderFileGenerator(FEW);
+    try (DemoProcess demo = DemoProcess.start("orders=" + write(files.ordersFile()))) {
+      assertResults(demo, files);
+    }
+  }
+
+  private static void assertResults(DemoProcess demo, OrderFileGenerator files) throws Exception {
+    int exitCode = demo.awaitEnd();
+
+    assertThat(exitCode).as(demo.output()).isZero();
+    Map<String, Integer> expected = new TreeMap<>(files.expected());
+    expected.put("failed", 0);
+    assertThat(results(demo.output())).containsExactlyInAnyOrderEntriesOf(expected);
+    assertThat(line(demo, "paid")).isEqualTo(line(demo, "in ledger"));
+    assertNoCardNumbers(demo.output());
+  }
+
+  @Test
   void losesAServiceTellsSoAndGoesOn() throws Exception {
-    try (DemoProcess demo = DemoProcess.start("kill=payments")) {
+    String orders = write(new OrderFileGenerator(FEW).ordersFile());
+    try (DemoProcess demo = DemoProcess.start("kill=payments", "orders=" + orders)) {
       String started = demo.awaitLine(line -> line.startsWith("payments"));
       int exitCode = demo.awaitEnd();
 
       String output = demo.output();
       assertThat(exitCode).as(output).isEqualTo(2);
       assertThat(output)
-          .containsPattern("! A-\\d+ failed to pay: UNAVAILABLE.*" + address(started))
+          .containsPattern("! A-\\d+ failed to pay: UNAVAILABLE.*127\\.0\\.0\\.1:" + port(started))
           .contains("! " + started + " is gone: exit code ")
           .containsPattern("(?m)^  in ledger +not known: .*UNAVAILABLE")
           .containsPattern("(?m)^  lost +payments");
       Map<String, Integer> results = results(output);
       assertThat(results.values().stream().mapToInt(Integer::intValue).sum())
           .as("every line of the file came to a result")
-          .isEqualTo(OrderFileGenerator.ORDERS);
+          .isEqualTo(FEW);
       assertThat(results.get("failed")).isPositive();
       assertThat(results.get("confirmed")).isPositive();
       assertNoCardNumbers(output);
@@ -95,9 +111,8 @@ class DemoTest {
   }
 
   @Test
-  void readsAFileOfOnesOwn(@TempDir Path folder) throws Exception {
-    Path file = folder.resolve("orders.csv");
-    Files.writeString(file, "X-1,ada.abe@example.com,EUR,1*HONEY,voucher:V\nnonsense\n");
+  void readsAFileOfOnesOwn() throws Exception {
+    String file = write("X-1,ada.abe@example.com,EUR,1*HONEY,voucher:V\nnonsense\n");
 
     try (DemoProcess demo = DemoProcess.start("monolith=true", "orders=" + file)) {
       assertThat(demo.awaitEnd()).as(demo.output()).isZero();
@@ -121,14 +136,13 @@ class DemoTest {
 
   @Test
   void theShippedFilesAreThoseOfTheGenerator() throws Exception {
+    OrderFileGenerator files = new OrderFileGenerator(OrderFileGenerator.ORDERS);
     assertThat(resource("customers.csv")).isEqualTo(files.customersFile());
     assertThat(resource("orders.csv")).isEqualTo(files.ordersFile());
   }
 
-  private Map<String, Integer> expected() {
-    Map<String, Integer> expected = new TreeMap<>(files.expected());
-    expected.put("failed", 0);
-    return expected;
+  private String write(String orders) throws IOException {
+    return Files.writeString(folder.resolve("orders.csv"), orders).toString();
   }
 
   private static Map<String, Integer> results(String output) {
@@ -148,15 +162,12 @@ class DemoTest {
         .orElseThrow(() -> new AssertionError("no line " + name + " in:\n" + demo.output()));
   }
 
-  private void assertNoCardNumbers(String output) {
+  private static void assertNoCardNumbers(String output) {
+    String file = new OrderFileGenerator(OrderFileGenerator.ORDERS).ordersFile();
     List<String> numbers =
-        CARD.matcher(files.ordersFile()).results().map(card -> card.group(1)).distinct().toList();
+        CARD.matcher(file).results().map(card -> card.group(1)).distinct().toList();
     assertThat(numbers).hasSizeGreaterThan(5);
     assertThat(output).doesNotContain(numbers);
-  }
-
-  private static String address(String line) {
-    return "127\\.0\\.0\\.1:" + port(line);
   }
 
   private static int port(String line) {

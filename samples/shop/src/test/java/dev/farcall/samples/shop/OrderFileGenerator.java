@@ -79,17 +79,18 @@ final class OrderFileGenerator {
   private final List<String> vouchers = new ArrayList<>();
   private final Map<String, Integer> expected = new TreeMap<>();
 
-  OrderFileGenerator() {
+  /** The files that the sample ships, or such with fewer orders. */
+  OrderFileGenerator(int count) {
     addCustomers();
     addFirstOrders();
-    while (orders.size() < ORDERS) {
+    while (orders.size() < count) {
       addOrder(random.nextInt(100));
     }
   }
 
   /** Writes the two files into a folder. */
   public static void main(String[] args) throws IOException {
-    OrderFileGenerator generator = new OrderFileGenerator();
+    OrderFileGenerator generator = new OrderFileGenerator(ORDERS);
     Files.writeString(Path.of(args[0], "customers.csv"), generator.customersFile(), UTF_8);
     Files.writeString(Path.of(args[0], "orders.csv"), generator.ordersFile(), UTF_8);
   }
