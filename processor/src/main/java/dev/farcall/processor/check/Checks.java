@@ -8,7 +8,17 @@ import java.util.List;
 public final class Checks {
 
   private static final List<Check> ALL =
-      List.of(new UniqueRpcNames(), new UniqueFieldNames(), new UniqueTypeNames());
+      List.of(
+          new UniqueFieldNames(),
+          new UniqueTypeNames(),
+          new FiniteValues(),
+          new ConstructorSlots(),
+          new ProtobufNames(),
+          new UnknownValues(),
+          new ArraysInRecords(),
+          new AcyclicPackages(),
+          new UniqueRpcNames(),
+          new DistinctReasons());
 
   private Checks() {}
 

@@ -10,6 +10,7 @@ import dev.farcall.processor.model.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a proto package declares has distinct names, the constants of its enums included: protobuf
@@ -23,6 +24,7 @@ final class UniqueTypeNames implements Check {
   public void check(List<SchemaModel> schemas, Problems problems) {
     Map<String, Named> classes = new HashMap<>();
     for (SchemaModel schema : schemas) {
+      Map<String, MessageModel> messages = new HashMap<>();
       Map<String, Named> names = new HashMap<>();
       for (ServiceModel service : schema.services()) {
         Named named = new Named(String.join(".", service.javaType().simpleNames()), service.site());
@@ -30,9 +32,11 @@ final class UniqueTypeNames implements Check {
       }
       for (MessageModel message : schema.messages()) {
         Named named = new Named(message.label(), message.site());
-        if (!(message.body() instanceof MessageModel.Body.Foreign)) {
-          name(names, message.fullName(), named, problems);
+        if (message.body() instanceof MessageModel.Body.Foreign
+            || isOfSameRpc(messages.put(message.fullName(), message), message)) {
+          continue;
         }
+        name(names, message.fullName(), named, problems);
         generated(classes, message.codec().toString(), named, problems);
       }
       for (EnumModel model : schema.enums()) {
@@ -42,6 +46,16 @@ final class UniqueTypeNames implements Check {
         constants(names, model, problems);
       }
     }
+  }
+
+  /** Two RPCs of one name make the same request and response; {@link UniqueRpcNames} tells. */
+  private static boolean isOfSameRpc(@Nullable MessageModel other, MessageModel message) {
+    return other != null && isSynthesised(other) && isSynthesised(message);
+  }
+
+  private static boolean isSynthesised(MessageModel message) {
+    return message.body() instanceof MessageModel.Body.Request
+        || message.body() instanceof MessageModel.Body.Result;
   }
 
   private static void constants(Map<String, Named> names, EnumModel model, Problems problems) {
