@@ -60,27 +60,31 @@ public final class FarcallProcessor extends AbstractProcessor {
       return false;
     }
     Problems problems = new Problems();
+    String reading = roots.toString();
     try {
       List<SchemaModel> schemas = new SchemaReader(compilation, problems).read(roots);
       roots.clear();
       Checks.check(schemas, problems);
       if (problems.isClean()) {
-        write(schemas);
+        schemas.forEach(schema -> write(schema, problems));
       }
     } catch (UnresolvedTypeException notYet) {
       return false;
     } catch (RuntimeException defect) {
-      problems.add(Texts.crashed(Site.NONE, roots.toString(), defect.toString()));
-      roots.clear();
+      problems.add(Texts.crashed(Site.NONE, reading, defect.toString()));
     }
     print(problems);
     return false;
   }
 
-  private void write(List<SchemaModel> schemas) {
-    SourceWriter writer = new SourceWriter(processingEnv.getFiler());
-    for (SchemaModel schema : schemas) {
+  private void write(SchemaModel schema, Problems problems) {
+    SourceWriter writer = new SourceWriter(processingEnv.getFiler(), problems);
+    try {
       Emitter.emit(schema).forEach(writer::write);
+      compilation.written(schema.path());
+    } catch (RuntimeException defect) {
+      problems.add(
+          Texts.crashed(Site.NONE, "proto package " + schema.protoPackage(), defect.toString()));
     }
   }
 

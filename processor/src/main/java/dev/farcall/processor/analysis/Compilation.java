@@ -20,6 +20,7 @@ public final class Compilation {
 
   private final ProcessingEnvironment environment;
   private final Set<String> roots = new HashSet<>();
+  private final Set<String> written = new HashSet<>();
   private final Map<String, Boolean> local = new HashMap<>();
 
   public Compilation(ProcessingEnvironment environment) {
@@ -34,6 +35,16 @@ public final class Compilation {
       }
     }
     local.clear();
+  }
+
+  /** Remembers that the file of a proto package has been written. */
+  public void written(String path) {
+    written.add(path);
+  }
+
+  /** Whether an earlier round has written the file of a proto package. */
+  boolean isWritten(String path) {
+    return written.contains(path);
   }
 
   Elements elements() {

@@ -2,6 +2,7 @@ package dev.farcall.processor.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
@@ -13,25 +14,31 @@ final class Components {
 
   private Components() {}
 
-  /** The component itself first, its accessor, its field and its constructor's parameter. */
+  /** The field first, whose line javac knows; the accessor, the component, the parameter. */
   static List<Element> places(RecordComponentElement component) {
     List<Element> places = new ArrayList<>();
-    places.add(component);
+    field(component).ifPresent(places::add);
     if (component.getAccessor() != null) {
       places.add(component.getAccessor());
     }
+    places.add(component);
     TypeElement owner = Enclosing.typeOf(component);
-    for (Element each : owner.getEnclosedElements()) {
-      if (each.getKind() == ElementKind.FIELD
-          && each.getSimpleName().equals(component.getSimpleName())) {
-        places.add(each);
-      }
-    }
     int index = owner.getRecordComponents().indexOf(component);
     ElementFilter.constructorsIn(owner.getEnclosedElements()).stream()
         .filter(constructor -> isCanonical(constructor.getParameters(), owner))
         .forEach(constructor -> places.add(constructor.getParameters().get(index)));
     return places;
+  }
+
+  /** The private field behind a component. */
+  static Optional<Element> field(RecordComponentElement component) {
+    for (Element each : Enclosing.typeOf(component).getEnclosedElements()) {
+      if (each.getKind() == ElementKind.FIELD
+          && each.getSimpleName().equals(component.getSimpleName())) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isCanonical(List<? extends Element> parameters, TypeElement owner) {

@@ -41,7 +41,6 @@ final class EnumReader {
     requireOne(elements, Annotations.UNSPECIFIED, "Unspecified", scope);
     requireOne(elements, Annotations.UNKNOWN_VALUE, "UnknownValue", scope);
     String label = Names.label(element);
-    refuseTwoZeros(elements, zero, label, scope);
     Map<String, Integer> numbers = numbers(elements, zero, label, scope);
     List<EnumModel.Constant> constants = new ArrayList<>();
     for (Element each : elements) {
@@ -116,21 +115,6 @@ final class EnumReader {
               name,
               mark.element().getSimpleName().toString(),
               marks.get(0).element().getSimpleName() + " carries it already. Remove one of them"));
-    }
-  }
-
-  private void refuseTwoZeros(
-      List<Element> constants, Optional<Element> zero, String label, Scope scope) {
-    for (Element each : constants) {
-      if (isNamedUnspecified(each) && zero.filter(each::equals).isEmpty()) {
-        problems.add(
-            Texts.badSpecialValue(
-                scope.site(each),
-                "Unspecified",
-                label + "." + zero.orElseThrow().getSimpleName(),
-                "the constant UNSPECIFIED is zero by its name. Remove the annotation, or rename that"
-                    + " constant"));
-      }
     }
   }
 

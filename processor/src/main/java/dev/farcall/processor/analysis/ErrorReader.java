@@ -60,7 +60,7 @@ final class ErrorReader {
       return found.isEmpty();
     }
     if (!found.isEmpty()) {
-      problems.add(Texts.badErrorClass(scope.site(element), label, found));
+      problems.add(Texts.badErrorClass(scope.site(mark.site()), label, found));
     }
     if (mark.constant("code").equals("OK")) {
       problems.add(

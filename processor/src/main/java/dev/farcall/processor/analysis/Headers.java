@@ -45,6 +45,16 @@ final class Headers {
     return new ParameterModel.HeaderRole(name, shape(type, use));
   }
 
+  /** Tells of a name that another parameter has. */
+  void refuseTwice(ParameterModel.HeaderRole header, Use use) {
+    problems.add(
+        Texts.badHeader(
+            use.site(),
+            use.label(),
+            "name '" + header.header() + "', as another parameter has",
+            "each name once"));
+  }
+
   private Shape shape(TypeMirror type, Use use) {
     ValueType text =
         new ValueType.Scalar(TypeName.get(String.class), JavaScalar.STRING, ProtoScalar.STRING);

@@ -53,10 +53,10 @@ final class Homes {
     Optional<Mark> schema = Mark.on(javaPackage, Annotations.SCHEMA);
     if (schema.isPresent()) {
       String value = schema.get().text("value");
-      if (!Names.isQualified(value)) {
-        problems.add(Texts.badProtoName(schema.get().site("value"), "Schema", value, name));
+      if (Names.isQualified(value)) {
+        return value;
       }
-      return value;
+      problems.add(Texts.badProtoName(schema.get().site("value"), "Schema", value, name));
     }
     if (name.isEmpty()) {
       problems.add(Texts.unnamedPackage(JavacSite.of(type), type.getSimpleName().toString()));

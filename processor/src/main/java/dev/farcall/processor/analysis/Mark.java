@@ -49,6 +49,14 @@ record Mark(Element element, AnnotationMirror mirror) {
     return new JavacSite(element, mirror, written(member).orElse(null));
   }
 
+  /**
+   * The same annotation, shown at another element: javac knows no line of a record component, nor
+   * of what it copies to its accessor; it does of the field.
+   */
+  Mark shownAt(Element place) {
+    return new Mark(place, mirror);
+  }
+
   String text(String member) {
     return value(member).map(value -> value.getValue().toString()).orElse("");
   }

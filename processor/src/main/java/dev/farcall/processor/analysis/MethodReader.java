@@ -151,6 +151,7 @@ final class MethodReader {
               scope.site(rpc.orElseThrow().site("name")),
               label,
               "'" + given + "' is no name (expected: an identifier in upper camel case)"));
+      return Names.upperCamel(method);
     }
     return given;
   }

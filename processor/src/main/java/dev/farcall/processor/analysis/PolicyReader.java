@@ -45,11 +45,26 @@ final class PolicyReader {
               mark.text("attempt"),
               mark.text("value")));
     }
+    refuseNonBlocking(method, call);
     return new Policies(
         total,
         attempt,
         Mark.on(places, Annotations.DEADLINE).map(mark -> mark.flag("detach")).orElse(false),
         Mark.on(places, Annotations.NON_BLOCKING).isPresent());
+  }
+
+  private void refuseNonBlocking(ExecutableElement method, MethodReader.Call call) {
+    Mark.on(method, Annotations.NON_BLOCKING)
+        .filter(mark -> Shapes.isStage(call.type().getReturnType()))
+        .ifPresent(
+            mark ->
+                problems.add(
+                    Texts.noEffect(
+                        call.scope().site(mark.site()),
+                        "NonBlocking",
+                        call.label(),
+                        "a method that returns a CompletionStage is taken to be non-blocking."
+                            + " Remove it")));
   }
 
   private static boolean isAbove(Optional<Duration> attempt, Optional<Duration> total) {

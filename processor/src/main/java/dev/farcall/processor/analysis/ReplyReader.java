@@ -61,6 +61,15 @@ final class ReplyReader {
 
   private Optional<MessageRef> message(TypeMirror result, MethodReader.Call call, Use use) {
     if (isVoid(result)) {
+      use.mark(Annotations.ENCODING)
+          .ifPresent(
+              mark ->
+                  problems.add(
+                      Texts.badEncoding(
+                          use.site(mark.site("value")),
+                          mark.constant("value"),
+                          use.label(),
+                          "void")));
       return Optional.of(wrapper(VOID, Optional.empty(), call));
     }
     if (!call.wrap() && values.isMessage(result, use) && !Nullness.isDeclaredNullable(use)) {

@@ -9,8 +9,10 @@ import dev.farcall.processor.model.Problems;
 import dev.farcall.processor.model.Shape;
 import dev.farcall.processor.model.Texts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -56,16 +58,23 @@ final class RequestReader {
     List<ParameterModel> parameters = new ArrayList<>();
     List<Payload> payload = new ArrayList<>();
     boolean context = false;
+    Set<String> headerNames = new HashSet<>();
     for (int i = 0; i < call.method().getParameters().size(); i++) {
       VariableElement element = call.method().getParameters().get(i);
       TypeMirror type = call.type().getParameterTypes().get(i);
       Use use = use(element, call);
       ParameterModel.Role role = role(type, use);
+      if (role instanceof ParameterModel.PayloadRole) {
+        payload.add(new Payload(element, type, use));
+      } else {
+        refuseNumber(use, "the parameter is no part of the request message. Remove it");
+      }
+      if (role instanceof ParameterModel.HeaderRole header && !headerNames.add(header.header())) {
+        headers.refuseTwice(header, use);
+      }
       if (role instanceof ParameterModel.ContextRole) {
         requireOneContext(context, use, call);
         context = true;
-      } else if (role instanceof ParameterModel.PayloadRole) {
-        payload.add(new Payload(element, type, use));
       }
       parameters.add(
           new ParameterModel(element.getSimpleName().toString(), TypeName.get(type), role));
@@ -97,12 +106,29 @@ final class RequestReader {
     }
   }
 
+  private void refuseNumber(Use use, String reason) {
+    for (String annotation : List.of(Annotations.TAG, Annotations.WAS)) {
+      use.mark(annotation)
+          .ifPresent(
+              mark ->
+                  problems.add(
+                      Texts.noEffect(
+                          use.site(mark.site()),
+                          annotation.substring(annotation.lastIndexOf('.') + 1),
+                          use.label(),
+                          reason)));
+    }
+  }
+
   private boolean isDirect(Payload payload) {
     return values.isMessage(payload.type(), payload.use())
         && !Nullness.isDeclaredNullable(payload.use());
   }
 
   private Optional<MessageRef> direct(Payload payload) {
+    refuseNumber(
+        payload.use(),
+        "the parameter is itself the request message. Remove it, or add @Rpc(wrap = true)");
     Shape shape = types.shape(payload.type(), payload.use());
     return shape instanceof Shape.Singular singular
         ? refs.of(singular.type(), payload.use())

@@ -17,6 +17,7 @@ public final class Roots {
   private final Set<String> messages = new TreeSet<>();
   private final Set<String> errors = new TreeSet<>();
   private final Set<String> adapters = new TreeSet<>();
+  private final Set<String> all = new TreeSet<>();
 
   public Roots(Compilation compilation) {
     this.compilation = compilation;
@@ -25,15 +26,16 @@ public final class Roots {
   /** Adds what a round brings. */
   public void add(RoundEnvironment round) {
     compilation.addRoots(round.getRootElements());
+    addNames(round.getRootElements(), all);
     add(round, Annotations.REMOTE, services);
     add(round, Annotations.MESSAGE, messages);
     add(round, Annotations.REMOTE_ERROR, errors);
     add(round, Annotations.WIRE_ADAPTER, adapters);
   }
 
-  /** Whether there is nothing to read. */
+  /** Whether there is nothing to read or to judge. */
   public boolean isEmpty() {
-    return services.isEmpty() && messages.isEmpty() && errors.isEmpty() && adapters.isEmpty();
+    return all.isEmpty();
   }
 
   /** Forgets them: they have been read. */
@@ -42,6 +44,7 @@ public final class Roots {
     messages.clear();
     errors.clear();
     adapters.clear();
+    all.clear();
   }
 
   @Override
@@ -65,14 +68,23 @@ public final class Roots {
     return adapters;
   }
 
+  /** All types that are compiled, annotated or not; not those nested in them. */
+  Set<String> all() {
+    return all;
+  }
+
   private void add(RoundEnvironment round, String annotation, Set<String> names) {
     TypeElement type = compilation.find(annotation);
     if (type == null) {
       return;
     }
-    for (Element element : round.getElementsAnnotatedWith(type)) {
-      if (element instanceof TypeElement annotated) {
-        names.add(annotated.getQualifiedName().toString());
+    addNames(round.getElementsAnnotatedWith(type), names);
+  }
+
+  private static void addNames(Set<? extends Element> elements, Set<String> names) {
+    for (Element element : elements) {
+      if (element instanceof TypeElement type) {
+        names.add(type.getQualifiedName().toString());
       }
     }
   }

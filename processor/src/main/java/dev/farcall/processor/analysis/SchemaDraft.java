@@ -6,6 +6,7 @@ import dev.farcall.processor.model.ImportModel;
 import dev.farcall.processor.model.MessageModel;
 import dev.farcall.processor.model.SchemaModel;
 import dev.farcall.processor.model.ServiceModel;
+import dev.farcall.processor.model.Site;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A proto package while it is read. */
 final class SchemaDraft {
@@ -66,6 +68,22 @@ final class SchemaDraft {
     imports.put(foreign.path(), foreign);
   }
 
+  /** The files of other modules that this one imports. */
+  Set<String> importedPaths() {
+    return imports.keySet();
+  }
+
+  /** Something that it declares, to show where it is. */
+  Site anySite() {
+    return Stream.of(
+            services.stream().map(ServiceModel::site),
+            messages.stream().map(MessageModel::site),
+            enums.stream().map(EnumModel::site))
+        .flatMap(sites -> sites)
+        .findFirst()
+        .orElse(Site.NONE);
+  }
+
   boolean isEmpty() {
     return services.isEmpty() && messages.isEmpty() && enums.isEmpty();
   }
@@ -86,7 +104,8 @@ final class SchemaDraft {
         List.copyOf(all.values()));
   }
 
-  private ClassName schemaClass() {
+  /** The class that holds the descriptor. */
+  ClassName schemaClass() {
     return ClassName.get(
         javaPackages.first(), Names.upperCamel(Names.topic(protoPackage)) + "Schema");
   }

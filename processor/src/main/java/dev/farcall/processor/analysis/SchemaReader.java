@@ -20,6 +20,7 @@ public final class SchemaReader {
   private final ServiceReader services;
   private final MessageReader messages;
   private final ErrorReader errors;
+  private final Owners owners;
 
   public SchemaReader(Compilation compilation, Problems problems) {
     this.compilation = compilation;
@@ -30,6 +31,7 @@ public final class SchemaReader {
     TypeReader types = new TypeReader(problems, values);
     this.messages = new MessageReader(compilation, problems, types, declarations);
     this.errors = new ErrorReader(compilation, problems, declarations);
+    this.owners = new Owners(compilation);
     FieldReader fields = messages.fields();
     MessageRefs refs = new MessageRefs();
     this.services =
@@ -61,7 +63,21 @@ public final class SchemaReader {
       Declarations.Declared declared = next;
       guarded(declared.element(), type -> messages.read(declared));
     }
+    each(roots.all(), new Placement(problems, services.remoteMethods())::check);
+    homes.drafts().forEach(this::requireOnlyOwner);
     return homes.drafts().stream().map(SchemaDraft::finish).toList();
+  }
+
+  /**
+   * A proto package has one file: neither a module before this one nor an earlier round made it.
+   */
+  private void requireOnlyOwner(SchemaDraft draft) {
+    if (compilation.isWritten(draft.path())) {
+      problems.add(Texts.tooLate(draft.anySite(), draft.protoPackage()));
+    } else if (draft.importedPaths().contains(draft.path())
+        || owners.pathOf(draft.schemaClass()).filter(draft.path()::equals).isPresent()) {
+      problems.add(Texts.secondOwner(draft.anySite(), draft.protoPackage(), draft.path()));
+    }
   }
 
   private void readMessage(TypeElement type) {

@@ -45,7 +45,8 @@ final class ServiceReader {
     String name = Names.label(element);
     JavacSite site = JavacSite.of(element);
     if (element.getKind() != ElementKind.INTERFACE) {
-      problems.add(Texts.notAnInterface(site, name, kindOf(element)));
+      JavacSite remote = Mark.on(element, Annotations.REMOTE).map(Mark::site).orElse(site);
+      problems.add(Texts.notAnInterface(remote, name, kindOf(element)));
       return;
     }
     if (!element.getTypeParameters().isEmpty()) {

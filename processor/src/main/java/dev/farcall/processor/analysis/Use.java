@@ -16,7 +16,7 @@ import javax.lang.model.element.Element;
 record Use(String place, String label, List<Element> annotated, Scope scope) {
 
   Optional<Mark> mark(String annotation) {
-    return Mark.on(annotated, annotation);
+    return Mark.on(annotated, annotation).map(mark -> mark.shownAt(annotated.get(0)));
   }
 
   Site site() {

@@ -87,7 +87,7 @@ final class ValueReader {
       case ARRAY -> array((ArrayType) type, use);
       case DECLARED -> declared((DeclaredType) type, use);
       default -> {
-        problems.add(Texts.openType(use.site(), type.toString(), use.place()));
+        problems.add(Texts.openType(use.site(), Names.brief(type), use.place()));
         yield null;
       }
     };

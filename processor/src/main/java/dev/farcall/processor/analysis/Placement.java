@@ -1,0 +1,161 @@
+package dev.farcall.processor.analysis;
+
+import dev.farcall.processor.model.Problems;
+import dev.farcall.processor.model.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+
+/** Finds annotations where they do nothing, so that nobody relies on them. */
+final class Placement {
+
+  private static final List<String> OF_METHODS =
+      List.of(
+          Annotations.RPC,
+          Annotations.SAFE,
+          Annotations.IDEMPOTENT,
+          Annotations.NON_BLOCKING,
+          Annotations.TIMEOUT,
+          Annotations.DEADLINE,
+          Annotations.ENCODING);
+
+  private static final List<String> OF_SERVICES =
+      List.of(Annotations.NON_BLOCKING, Annotations.TIMEOUT, Annotations.DEADLINE);
+
+  private static final List<String> OF_PARAMETERS =
+      List.of(Annotations.HEADER, Annotations.TAG, Annotations.WAS, Annotations.ENCODING);
+
+  private static final List<String> OF_CONSTANTS =
+      List.of(Annotations.TAG, Annotations.WAS, Annotations.UNKNOWN_VALUE, Annotations.UNSPECIFIED);
+
+  private static final List<String> OF_MEMBERS =
+      List.of(Annotations.TAG, Annotations.UNKNOWN_VALUE);
+
+  private final Problems problems;
+  private final RemoteMethods remoteMethods;
+
+  Placement(Problems problems, RemoteMethods remoteMethods) {
+    this.problems = problems;
+    this.remoteMethods = remoteMethods;
+  }
+
+  /** Judges a type and all it encloses. */
+  void check(TypeElement type) {
+    checkType(type);
+    for (Element each : type.getEnclosedElements()) {
+      if (each instanceof TypeElement nested) {
+        check(nested);
+      } else if (each instanceof VariableElement field) {
+        checkField(field, type);
+      } else if (each instanceof ExecutableElement method) {
+        checkMethod(method, type);
+      }
+    }
+  }
+
+  private void checkType(TypeElement type) {
+    if (!isService(type)) {
+      refuse(OF_SERVICES, type, Names.label(type), "it is no @Remote interface. Remove it");
+    }
+    if (!isMember(type)) {
+      refuse(
+          OF_MEMBERS, type, Names.label(type), "it is no member of a sealed interface. Remove it");
+    }
+    Mark.on(type, Annotations.SCALAR)
+        .filter(mark -> type.getKind() != ElementKind.RECORD)
+        .ifPresent(
+            mark -> problems.add(Texts.badScalar(mark.site(), Names.label(type), "is no record")));
+    Mark.on(type, Annotations.MESSAGE)
+        .filter(mark -> !type.getTypeParameters().isEmpty())
+        .ifPresent(
+            mark ->
+                problems.add(
+                    Texts.noEffect(
+                        mark.site(),
+                        "Message",
+                        Names.label(type),
+                        "a generic type gets a message for each use, where it is used. Remove it")));
+  }
+
+  private void checkField(VariableElement field, TypeElement type) {
+    boolean isComponent = type.getKind() == ElementKind.RECORD;
+    if (field.getKind() != ElementKind.ENUM_CONSTANT && !isComponent) {
+      refuse(
+          OF_CONSTANTS,
+          field,
+          Names.label(type) + "." + field.getSimpleName(),
+          "it is neither an enum constant nor a record component. Remove it");
+    }
+  }
+
+  private void checkMethod(ExecutableElement method, TypeElement type) {
+    if (type.getKind() == ElementKind.RECORD || Mark.has(type, Annotations.REMOTE_ERROR)) {
+      return;
+    }
+    Optional<String> reason = notRemote(method, type);
+    if (reason.isEmpty()) {
+      return;
+    }
+    String label = Names.label(type) + "." + method.getSimpleName();
+    refuse(OF_METHODS, method, label, reason.get());
+    for (VariableElement parameter : method.getParameters()) {
+      refuse(OF_PARAMETERS, parameter, label + "(" + parameter.getSimpleName() + ")", reason.get());
+    }
+  }
+
+  /** Why a method is not remote; empty if it is, or if it may be one of an interface elsewhere. */
+  private Optional<String> notRemote(ExecutableElement method, TypeElement type) {
+    if (type.getKind() != ElementKind.INTERFACE) {
+      return Optional.of(
+          "only methods of a @Remote interface are remote. Move it to the interface");
+    }
+    Set<Modifier> modifiers = method.getModifiers();
+    if (modifiers.contains(Modifier.PRIVATE)) {
+      return Optional.of("a private method is not remote. Remove it");
+    }
+    boolean mayBeRemote = isService(type) || !type.getTypeParameters().isEmpty();
+    if (!mayBeRemote) {
+      return Optional.of(
+          Names.label(type)
+              + " is no @Remote interface, and none of this module extends it. Annotate it with"
+              + " @Remote");
+    }
+    boolean isLocalCode =
+        modifiers.contains(Modifier.DEFAULT) || modifiers.contains(Modifier.STATIC);
+    return isLocalCode && !Mark.has(method, Annotations.RPC)
+        ? Optional.of("the method runs where it is called. Add @Rpc if it is to be remote")
+        : Optional.empty();
+  }
+
+  private void refuse(List<String> annotations, Element element, String label, String reason) {
+    for (String annotation : annotations) {
+      Mark.on(element, annotation)
+          .ifPresent(
+              mark ->
+                  problems.add(
+                      Texts.noEffect(
+                          mark.site(),
+                          annotation.substring(annotation.lastIndexOf('.') + 1),
+                          label,
+                          reason)));
+    }
+  }
+
+  private boolean isService(TypeElement type) {
+    return Mark.has(type, Annotations.REMOTE) || remoteMethods.isLifted(type);
+  }
+
+  private static boolean isMember(TypeElement type) {
+    return type.getInterfaces().stream()
+        .filter(DeclaredType.class::isInstance)
+        .map(parent -> ((DeclaredType) parent).asElement())
+        .anyMatch(parent -> parent.getModifiers().contains(Modifier.SEALED));
+  }
+}
