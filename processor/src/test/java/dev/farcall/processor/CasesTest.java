@@ -1,0 +1,156 @@
+package dev.farcall.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Runs the folders of {@code cases}. In {@code in/} are sources; a line {@code // error: [FAR101]
+ * text} stands above the line that is to be complained about, and nothing else may be. {@code
+ * library/} is compiled before, without processor and parameter names; {@code owner/} before, with
+ * both. {@code expected/} holds what is generated; {@code -Dcases.update=true} writes it anew.
+ */
+class CasesTest {
+
+  private static final Path CASES = Path.of("src/test/resources/cases");
+  private static final Pattern EXPECTATION =
+      Pattern.compile("\\s*// (error|warning|note): (\\[FAR\\d+].*)");
+
+  static Stream<String> cases() throws IOException {
+    try (Stream<Path> folders = Files.list(CASES)) {
+      return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void sources_are_answered_as_they_say(String name, @TempDir Path output) throws IOException {
+    Path folder = CASES.resolve(name);
+    CaseCompiler compiler = new CaseCompiler(output);
+    if (Files.isDirectory(folder.resolve("library"))) {
+      assertThat(compiler.library(folder.resolve("library"), List.of("-proc:none")).diagnostics())
+          .isEmpty();
+    }
+    if (Files.isDirectory(folder.resolve("owner"))) {
+      List<String> options = List.of("-parameters", "-Xlint:all,-processing");
+      assertThat(
+              compiler
+                  .library(folder.resolve("owner"), options, new FarcallProcessor())
+                  .diagnostics())
+          .isEmpty();
+    }
+
+    CaseCompiler.Outcome outcome =
+        compiler.compile(folder.resolve("in"), options(folder), new FarcallProcessor());
+
+    assertThat(said(outcome, folder.resolve("in")))
+        .containsExactlyInAnyOrderElementsOf(expected(folder.resolve("in")));
+    compareGenerated(outcome, folder.resolve("expected"));
+  }
+
+  private static List<String> options(Path folder) throws IOException {
+    List<String> options =
+        new ArrayList<>(List.of("-parameters", "-Xlint:all,-processing", "-Xmaxwarns", "1000"));
+    Path file = folder.resolve("options");
+    if (Files.exists(file)) {
+      options.addAll(Files.readAllLines(file));
+    }
+    return options;
+  }
+
+  private static List<String> said(CaseCompiler.Outcome outcome, Path in) {
+    List<String> said = new ArrayList<>();
+    for (Diagnostic<? extends JavaFileObject> each : outcome.diagnostics()) {
+      String kind =
+          switch (each.getKind()) {
+            case ERROR -> "error";
+            case WARNING, MANDATORY_WARNING -> "warning";
+            default -> "note";
+          };
+      String place =
+          each.getSource() == null
+              ? "nowhere"
+              : in.toAbsolutePath().relativize(Path.of(each.getSource().toUri()))
+                  + ":"
+                  + each.getLineNumber();
+      said.add(place + ": " + kind + ": " + each.getMessage(Locale.ROOT));
+    }
+    return said;
+  }
+
+  private static List<String> expected(Path in) throws IOException {
+    List<String> expected = new ArrayList<>();
+    for (Path file : CaseCompiler.files(in, ".java")) {
+      List<String> lines = Files.readAllLines(file);
+      List<String> waiting = new ArrayList<>();
+      for (int i = 0; i < lines.size(); i++) {
+        Matcher matcher = EXPECTATION.matcher(lines.get(i));
+        if (matcher.matches()) {
+          waiting.add(matcher.group(1) + ": " + matcher.group(2));
+          continue;
+        }
+        for (String each : waiting) {
+          expected.add(in.relativize(file) + ":" + (i + 1) + ": " + each);
+        }
+        waiting.clear();
+      }
+    }
+    return expected;
+  }
+
+  private static void compareGenerated(CaseCompiler.Outcome outcome, Path expected)
+      throws IOException {
+    if (!Files.isDirectory(expected)) {
+      return;
+    }
+    List<Path> generated = new ArrayList<>(CaseCompiler.files(outcome.sources(), ".java"));
+    List<Path> protos = CaseCompiler.files(outcome.classes(), ".proto");
+    if (Boolean.getBoolean("cases.update")) {
+      for (Path old : CaseCompiler.files(expected, "")) {
+        if (Files.isRegularFile(old)) {
+          Files.delete(old);
+        }
+      }
+      for (Path each : generated) {
+        copy(each, expected.resolve(outcome.sources().relativize(each)));
+      }
+      for (Path each : protos) {
+        copy(each, expected.resolve(outcome.classes().relativize(each)));
+      }
+    }
+    List<String> names = new ArrayList<>();
+    for (Path each : generated) {
+      names.add(outcome.sources().relativize(each).toString());
+      assertThat(expected.resolve(outcome.sources().relativize(each)))
+          .hasSameTextualContentAs(each);
+    }
+    for (Path each : protos) {
+      names.add(outcome.classes().relativize(each).toString());
+      assertThat(expected.resolve(outcome.classes().relativize(each)))
+          .hasSameTextualContentAs(each);
+    }
+    assertThat(
+            CaseCompiler.files(expected, "").stream()
+                .filter(Files::isRegularFile)
+                .map(file -> expected.relativize(file).toString()))
+        .containsExactlyInAnyOrderElementsOf(names);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    Files.copy(from, to);
+  }
+}

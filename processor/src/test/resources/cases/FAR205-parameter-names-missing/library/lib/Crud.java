@@ -1,0 +1,7 @@
+package lib;
+
+public interface Crud<T> {
+  T get(String id);
+
+  void ping();
+}

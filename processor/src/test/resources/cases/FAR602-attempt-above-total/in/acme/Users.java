@@ -1,0 +1,11 @@
+package acme;
+
+import dev.farcall.annotation.Remote;
+import dev.farcall.annotation.Timeout;
+
+@Remote
+public interface Users {
+  // error: [FAR602] @Timeout on Users.get: an attempt may take 2s, the whole call only 500ms. Make attempt shorter than value, or leave it out.
+  @Timeout(value = "500ms", attempt = "2s")
+  void get();
+}
