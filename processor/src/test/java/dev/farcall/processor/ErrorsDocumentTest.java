@@ -1,0 +1,31 @@
+package dev.farcall.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ErrorsDocumentTest {
+
+  private static final Path TEXTS = Path.of("src/main/java/dev/farcall/processor/model/Texts.java");
+
+  @Test
+  void every_id_is_explained_and_every_explained_id_exists() throws IOException {
+    assertThat(ids(Path.of("ERRORS.md"), "(?m)^\\| (FAR\\d{3}) "))
+        .isEqualTo(ids(TEXTS, "\"(FAR\\d{3})\""));
+  }
+
+  private static Set<String> ids(Path file, String pattern) throws IOException {
+    return Pattern.compile(pattern)
+        .matcher(Files.readString(file))
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
