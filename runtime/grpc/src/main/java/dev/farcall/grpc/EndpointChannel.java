@@ -1,5 +1,6 @@
 package dev.farcall.grpc;
 
+import static dev.farcall.annotation.Code.CANCELLED;
 import static dev.farcall.annotation.Code.DEADLINE_EXCEEDED;
 import static dev.farcall.annotation.Code.RESOURCE_EXHAUSTED;
 
@@ -103,6 +104,12 @@ final class EndpointChannel implements Channel {
 
   /** How the call ended, if not with OK. */
   Failure failure(Request request, ClientStatus ended) {
+    if (transport.isClosed()) {
+      return Failure.of(
+          Outcome.CANCELLED,
+          CANCELLED,
+          "the connection was closed on this side: " + where(request));
+    }
     if (!ended.sent()) {
       reconnect.soon();
     }

@@ -98,6 +98,10 @@ final class GrpcTransport implements Transport {
     }
   }
 
+  boolean isClosed() {
+    return closed.get();
+  }
+
   MethodDescriptor<byte[], byte[]> method(Operation<?, ?> operation) {
     MethodDescriptor<byte[], byte[]> method = methods.get(operation);
     return method != null
