@@ -83,9 +83,8 @@ final class DrainTest {
 
   @Test
   void portIsFreeAgainAfterClosing() throws Exception {
-    TestServer first = TestServer.of(slow);
-    int port = first.port();
-    first.close();
+    int port = FreePort.find();
+    TestServer.on(Grpc.port(port), slow).close();
     try (TestServer second = TestServer.on(Grpc.port(port), slow)) {
       assertThat(second.port()).isEqualTo(port);
     }

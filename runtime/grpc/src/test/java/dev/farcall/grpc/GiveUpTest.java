@@ -66,7 +66,7 @@ final class GiveUpTest {
   void serverEndsACallWhoseDeadlinePassesWithAStatus() throws Exception {
     try (TestServer server = TestServer.of(never);
         TestClient client = TestClient.plain()) {
-      Deadline deadline = Deadline.after(Duration.ofMillis(200), Time.system().now());
+      Deadline deadline = Deadline.after(Duration.ofMillis(1_500), Time.system().now());
       Response response =
           TestClient.send(client.wire(server.port()), request(deadline, new Cancellation()));
       assertThat(response.failure().code()).isEqualTo(Code.DEADLINE_EXCEEDED);
@@ -93,7 +93,7 @@ final class GiveUpTest {
   void timeoutOfTheMethodEndsTheWaitAndTheWork() throws Exception {
     Operation<String, String> hasty =
         Operation.unary(Echo.SERVICE, "Echo", Echo.ECHO.request(), Echo.ECHO.response())
-            .timeout(Duration.ofMillis(300))
+            .timeout(Duration.ofMillis(1_500))
             .build();
     try (TestServer server = TestServer.of(never);
         TestClient client = TestClient.plain()) {
@@ -146,7 +146,7 @@ final class GiveUpTest {
                   ClientCalls.blockingUnaryCall(
                       raw.channel(),
                       Raw.method(Echo.ECHO.path()),
-                      CallOptions.DEFAULT.withDeadlineAfter(300, TimeUnit.MILLISECONDS),
+                      CallOptions.DEFAULT.withDeadlineAfter(1_500, TimeUnit.MILLISECONDS),
                       new byte[0]))
           .isInstanceOfSatisfying(
               StatusRuntimeException.class,

@@ -8,7 +8,6 @@ import dev.farcall.call.Failure;
 import dev.farcall.call.Handler;
 import dev.farcall.call.Outcome;
 import dev.farcall.call.Response;
-import java.net.ServerSocket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,15 +21,9 @@ final class ReachTest {
   private static final Handler<String, String> ECHO =
       Handler.nonBlocking(Echo.ECHO, (text, context) -> text);
 
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
   @Test
   void serverThatIsNotThereIsNamedAndTheCallProvablyNeverLeft() throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     try (TestClient client = TestClient.plain()) {
       Failure failure =
           TestClient.send(client.wire(port), TestClient.request(Echo.ECHO, "")).failure();
@@ -81,7 +74,7 @@ final class ReachTest {
 
   @Test
   void serverThatComesBackIsFoundSoon() throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     try (TestClient client = TestClient.plain()) {
       Channel wire = client.wire(port);
       assertThat(TestClient.send(wire, TestClient.request(Echo.ECHO, "")).failure()).isNotNull();
@@ -106,7 +99,9 @@ final class ReachTest {
       CompletableFuture<Response> stage =
           client.wire(server.port()).send(TestClient.request(Echo.ECHO, "")).toCompletableFuture();
       client.close();
-      assertThat(stage.get(20, TimeUnit.SECONDS).failure().code()).isEqualTo(Code.UNAVAILABLE);
+      Failure failure = stage.get(20, TimeUnit.SECONDS).failure();
+      assertThat(failure.outcome()).isEqualTo(Outcome.CANCELLED);
+      assertThat(failure.message()).contains("closed on this side");
     }
   }
 }
