@@ -1,7 +1,6 @@
 package dev.farcall.grpc;
 
 import dev.farcall.annotation.Code;
-import dev.farcall.call.DeclaredError;
 import dev.farcall.call.Endpoint;
 import dev.farcall.call.ErrorDetail;
 import dev.farcall.call.Failure;
@@ -66,32 +65,15 @@ record ClientStatus(Status status, Metadata trailers, boolean sent, boolean answ
   }
 
   private Failure told(Operation<?, ?> operation, Code code) {
-    List<ErrorDetail> details = details();
     String message = status.getDescription();
-    return new Failure(
-        Outcome.of(code, declares(operation, code, details)),
-        code,
-        message == null ? "" : message,
-        details,
-        MetadataMapping.read(trailers),
-        null);
+    return Failure.received(
+        operation, code, message == null ? "" : message, details(), MetadataMapping.read(trailers));
   }
 
   private List<ErrorDetail> details() {
     byte @Nullable [] bytes = trailers.get(ServerStatus.DETAILS);
     StatusDetails read = bytes == null ? null : StatusDetails.decode(bytes);
     return read == null ? List.of() : read.details();
-  }
-
-  private static boolean declares(Operation<?, ?> operation, Code code, List<ErrorDetail> details) {
-    for (DeclaredError<?> error : operation.errors()) {
-      for (ErrorDetail detail : details) {
-        if (error.code() == code && error.codec().fullName().equals(detail.type())) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private Failure unreachable(Endpoint endpoint) {
