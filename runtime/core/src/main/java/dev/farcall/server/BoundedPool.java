@@ -2,7 +2,7 @@ package dev.farcall.server;
 
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,31 +12,47 @@ import java.util.concurrent.atomic.AtomicInteger;
  * most, else lets it wait while there is room, else refuses it. ({@link ThreadPoolExecutor} by
  * itself starts threads beyond its core only when the queue is full.) Idle threads end after a
  * minute.
+ *
+ * <p>A task that waits for another task of the same pool, as one service of a monolith for the
+ * next, must not wait for a thread that waits as well: so each thread may have one task of its own
+ * run on a spare thread. Of those there are at most {@value #SPARES_PER_THREAD} for each thread.
  */
 final class BoundedPool {
+
+  private static final int SPARES_PER_THREAD = 4;
 
   private final int threads;
   private final int queue;
   private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicInteger numbers = new AtomicInteger();
   private final ThreadPoolExecutor executor;
+  private final ThreadPoolExecutor spares;
 
   BoundedPool(int threads, int queue) {
     this.threads = threads;
     this.queue = queue;
-    AtomicInteger number = new AtomicInteger();
-    ThreadFactory factory =
-        task -> {
-          Thread thread = new Thread(task, "farcall-call-" + number.getAndIncrement());
-          thread.setDaemon(true);
-          return thread;
-        };
     this.executor =
         new ThreadPoolExecutor(
-            0, threads, 60, TimeUnit.SECONDS, new HandOver(), factory, this::waitForThread);
+            0, threads, 60, TimeUnit.SECONDS, new HandOver(), Worker::new, this::waitForThread);
+    this.spares =
+        new ThreadPoolExecutor(
+            0,
+            (int) Math.min(Integer.MAX_VALUE, (long) threads * SPARES_PER_THREAD),
+            60,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            Worker::new);
   }
 
   /** False if all threads are busy and the queue is full, or the pool is closed. */
   boolean offer(Runnable task) {
+    if (Thread.currentThread() instanceof Worker worker && worker.pool() == this) {
+      return worker.lend(task) || execute(executor, task);
+    }
+    return execute(executor, task);
+  }
+
+  private static boolean execute(ThreadPoolExecutor executor, Runnable task) {
     try {
       executor.execute(task);
       return true;
@@ -47,6 +63,7 @@ final class BoundedPool {
 
   void close() {
     executor.shutdownNow();
+    spares.shutdownNow();
   }
 
   /** All threads are busy: into the queue, if it has room. */
@@ -65,7 +82,41 @@ final class BoundedPool {
 
   @Override
   public String toString() {
-    return "pool of " + threads + " threads, " + queue + " waiting";
+    return "a pool of " + threads + " threads and " + queue + " waiting calls";
+  }
+
+  /** A thread of this pool, which may have one task run on a spare thread at a time. */
+  private final class Worker extends Thread {
+    private volatile boolean lent;
+
+    Worker(Runnable work) {
+      super(work, "farcall-call-" + numbers.getAndIncrement());
+      setDaemon(true);
+    }
+
+    BoundedPool pool() {
+      return BoundedPool.this;
+    }
+
+    boolean lend(Runnable task) {
+      if (lent) {
+        return false;
+      }
+      lent = true;
+      Runnable lending =
+          () -> {
+            try {
+              task.run();
+            } finally {
+              lent = false;
+            }
+          };
+      if (execute(spares, lending)) {
+        return true;
+      }
+      lent = false;
+      return false;
+    }
   }
 
   /**
