@@ -1,0 +1,3 @@
+package acme;
+
+public record Pair<A, B>(A first, B second) {}
