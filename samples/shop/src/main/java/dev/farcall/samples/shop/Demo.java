@@ -35,7 +35,9 @@ public final class Demo {
 
   public static void main(String[] args) {
     Logs.quiet();
-    System.exit(run(Screen.standard()));
+    Screen screen = Screen.standard();
+    Runtime.getRuntime().addShutdownHook(new Thread(screen::close, "shop-screen"));
+    System.exit(run(screen));
   }
 
   private static int run(Screen screen) {

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes lines and, below them, the progress: one line that is drawn again and again on a terminal,
- * and otherwise a line for each tenth. Used by one thread.
+ * and otherwise a line for each tenth. Used by one thread; {@link #close()} may be called by
+ * another.
  */
-final class Screen {
+final class Screen implements AutoCloseable {
 
   private static final int WIDTH = 40;
 
@@ -16,6 +17,7 @@ final class Screen {
   private final boolean terminal;
   private String drawn = "";
   private int tenths;
+  private volatile boolean closed;
 
   Screen(PrintStream out, boolean terminal) {
     this.out = out;
@@ -30,6 +32,9 @@ final class Screen {
 
   /** A line of text, above the progress. */
   void line(String format, @Nullable Object... arguments) {
+    if (closed) {
+      return;
+    }
     erase();
     out.println(arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments));
     draw(drawn);
@@ -37,6 +42,9 @@ final class Screen {
 
   /** Shows how much is done. */
   void progress(int done, int total, double perSecond) {
+    if (closed) {
+      return;
+    }
     if (terminal) {
       int filled = total == 0 ? WIDTH : (int) ((long) WIDTH * done / total);
       String bar = "=".repeat(filled) + " ".repeat(WIDTH - filled);
@@ -60,6 +68,12 @@ final class Screen {
       out.println();
       drawn = "";
     }
+  }
+
+  /** Shows nothing more: what fails while everything is ended is of no interest. */
+  @Override
+  public void close() {
+    closed = true;
   }
 
   private void erase() {
