@@ -1,0 +1,4 @@
+package dev.farcall.benchmarks.call;
+
+/** What is answered. */
+public record EchoResponse(String message) {}

@@ -1,0 +1,144 @@
+package dev.farcall.benchmarks.call;
+
+import dev.farcall.Farcall;
+import dev.farcall.Server;
+import dev.farcall.call.Dispatcher;
+import dev.farcall.call.Handler;
+import dev.farcall.grpc.Grpc;
+import dev.farcall.testing.v1.EchoServiceGrpc;
+import dev.farcall.wire.FileSchema;
+import io.grpc.ServerBuilder;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The servers that are compared; on a port of loopback that the system chose. */
+public enum Peers {
+  /** Ours, the implementation on the event loop. */
+  FARCALL_EVENT_LOOP {
+    @Override
+    Running start() {
+      return farcall(new EchoServiceDispatcher(new Echo()));
+    }
+  },
+
+  /** Ours, the implementation where it may block: virtual threads, or our bounded pool. */
+  FARCALL_BLOCKING {
+    @Override
+    Running start() {
+      return farcall(new Blocking(new EchoServiceDispatcher(new Echo())));
+    }
+  },
+
+  /** grpc-java, the implementation on the event loop. */
+  GRPC_DIRECT {
+    @Override
+    Running start() {
+      return grpc(ServerBuilder::directExecutor, () -> {});
+    }
+  },
+
+  /** grpc-java, the implementation on a pool of 64 threads. */
+  GRPC_FIXED_64 {
+    @Override
+    Running start() {
+      ExecutorService pool = Executors.newFixedThreadPool(64);
+      return grpc(builder -> builder.executor(pool), pool::shutdownNow);
+    }
+  },
+
+  /** grpc-java as it comes: a pool of as many threads as there are calls. */
+  GRPC_DEFAULT {
+    @Override
+    Running start() {
+      return grpc(builder -> {}, () -> {});
+    }
+  };
+
+  abstract Running start();
+
+  /** A server that runs. */
+  record Running(int port, Runnable closing) implements AutoCloseable {
+    @Override
+    public void close() {
+      closing.run();
+    }
+  }
+
+  private interface Executing {
+    void configure(ServerBuilder<?> builder);
+  }
+
+  private static Running farcall(Dispatcher dispatcher) {
+    Server server =
+        Farcall.server().listen(Grpc.port(0).host("127.0.0.1")).serve(dispatcher).start();
+    return new Running(server.port(), server::close);
+  }
+
+  private static Running grpc(Executing executing, Runnable closing) {
+    NettyServerBuilder builder =
+        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+            .addService(new ProtocEcho());
+    executing.configure(builder);
+    try {
+      io.grpc.Server server = builder.build().start();
+      return new Running(
+          server.getPort(),
+          () -> {
+            server.shutdownNow();
+            closing.run();
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Echo implements EchoService {
+    @Override
+    public EchoResponse echo(EchoRequest request) {
+      return new EchoResponse(request.message());
+    }
+  }
+
+  private static final class ProtocEcho extends EchoServiceGrpc.EchoServiceImplBase {
+    @Override
+    public void echo(
+        dev.farcall.testing.v1.EchoRequest request,
+        StreamObserver<dev.farcall.testing.v1.EchoResponse> observer) {
+      observer.onNext(
+          dev.farcall.testing.v1.EchoResponse.newBuilder()
+              .setMessage(request.getMessage())
+              .build());
+      observer.onCompleted();
+    }
+  }
+
+  /** The same methods, as if they had not been promised not to block. */
+  private record Blocking(Dispatcher dispatcher) implements Dispatcher {
+    @Override
+    public String service() {
+      return dispatcher.service();
+    }
+
+    @Override
+    public FileSchema schema() {
+      return dispatcher.schema();
+    }
+
+    @Override
+    public List<Handler<?, ?>> handlers() {
+      return dispatcher.handlers().stream().<Handler<?, ?>>map(Blocking::blocking).toList();
+    }
+
+    private static <Q, R> Handler<Q, R> blocking(Handler<Q, R> handler) {
+      Handler.NonBlocking<Q, R> direct = (Handler.NonBlocking<Q, R>) handler;
+      return Handler.blocking(direct.operation(), direct.function());
+    }
+  }
+}
