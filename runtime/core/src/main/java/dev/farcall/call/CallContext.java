@@ -19,23 +19,26 @@ public final class CallContext {
 
   /** Outside of any call: no deadline, no metadata, never cancelled. */
   public static final CallContext NONE =
-      new CallContext(Deadline.NONE, Metadata.EMPTY, new Cancellation());
+      new CallContext(Deadline.NONE, Metadata.EMPTY, new Cancellation(), true);
 
   private static final ThreadLocal<CallContext> CURRENT = new ThreadLocal<>();
 
   private final Deadline deadline;
   private final Metadata metadata;
   private final Cancellation cancellation;
+  private final boolean mayBlock;
 
-  private CallContext(Deadline deadline, Metadata metadata, Cancellation cancellation) {
+  private CallContext(
+      Deadline deadline, Metadata metadata, Cancellation cancellation, boolean mayBlock) {
     this.deadline = requireNonNull(deadline, "deadline");
     this.metadata = requireNonNull(metadata, "metadata");
     this.cancellation = requireNonNull(cancellation, "cancellation");
+    this.mayBlock = mayBlock;
   }
 
   /** The context of a request that is being answered. */
   public static CallContext of(Request request) {
-    return new CallContext(request.deadline(), request.metadata(), request.cancellation());
+    return new CallContext(request.deadline(), request.metadata(), request.cancellation(), true);
   }
 
   /** The context of the code that runs; {@link #NONE} outside of a call. */
@@ -59,10 +62,26 @@ public final class CallContext {
     return cancellation;
   }
 
+  /** Whether blocking calls may be made where this context is current. */
+  public boolean mayBlock() {
+    return mayBlock;
+  }
+
   /** Runs a task with this context current. */
   public <T> T call(Callable<T> task) throws Exception {
-    @Nullable CallContext before = CURRENT.get();
-    CURRENT.set(this);
+    return call(current().mayBlock, task);
+  }
+
+  /**
+   * As {@link #call}, for code that promises not to block: on this thread, blocking calls made by
+   * it are refused, as they are on the event loop of a wire.
+   */
+  public <T> T callWithoutBlocking(Callable<T> task) throws Exception {
+    return call(false, task);
+  }
+
+  private <T> T call(boolean mayBlock, Callable<T> task) throws Exception {
+    @Nullable CallContext before = enter(mayBlock);
     try {
       return task.call();
     } finally {
@@ -72,8 +91,7 @@ public final class CallContext {
 
   /** Runs a task with this context current. */
   public void run(Runnable task) {
-    @Nullable CallContext before = CURRENT.get();
-    CURRENT.set(this);
+    @Nullable CallContext before = enter(current().mayBlock);
     try {
       task.run();
     } finally {
@@ -83,13 +101,18 @@ public final class CallContext {
 
   /** Runs a task with this context current. */
   <T> T supply(Supplier<T> task) {
-    @Nullable CallContext before = CURRENT.get();
-    CURRENT.set(this);
+    @Nullable CallContext before = enter(current().mayBlock);
     try {
       return task.get();
     } finally {
       restore(before);
     }
+  }
+
+  private @Nullable CallContext enter(boolean may) {
+    CallContext before = CURRENT.get();
+    CURRENT.set(mayBlock == may ? this : new CallContext(deadline, metadata, cancellation, may));
+    return before;
   }
 
   private static void restore(@Nullable CallContext before) {

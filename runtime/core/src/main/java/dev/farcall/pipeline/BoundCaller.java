@@ -63,12 +63,14 @@ final class BoundCaller<Q, R> implements Caller<Q, R> {
 
   private void refuseWhereNobodyMayWait() {
     Thread thread = Thread.currentThread();
-    if (thread instanceof EventLoopThread || thread instanceof TimerThread) {
+    if (thread instanceof EventLoopThread
+        || thread instanceof TimerThread
+        || !CallContext.current().mayBlock()) {
       throw new IllegalStateException(
           operation
-              + " would block an event loop (thread "
+              + " would block an event loop, or code that promises not to block (thread "
               + thread.getName()
-              + "), and with it every call on it. Declare the method as CompletionStage, or call it"
+              + "). Declare the method as CompletionStage, or call it"
               + " where waiting is allowed: in a service, from a method without @NonBlocking that"
               + " returns its plain result; in a callback of a future, by thenApplyAsync or"
               + " Connection.executor.");

@@ -10,6 +10,7 @@ import dev.farcall.call.Payload;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
 import dev.farcall.time.Time;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -23,21 +24,32 @@ public final class Answering {
   private final ServerThreads threads;
   private final Time time;
   private final Consumer<Payload> sealing;
+  private final Running direct;
 
-  private Answering(ServerThreads threads, Time time, Consumer<Payload> sealing) {
+  private Answering(ServerThreads threads, Time time, Consumer<Payload> sealing, Running direct) {
     this.threads = requireNonNull(threads, "threads");
     this.time = requireNonNull(time, "time");
     this.sealing = sealing;
+    this.direct = direct;
+  }
+
+  /** How code runs with a context current. */
+  interface Running {
+    <T> T run(CallContext context, Callable<T> code) throws Exception;
   }
 
   /** Answers in bytes, for a wire. */
   public static Answering inBytes(ServerThreads threads, Time time) {
-    return new Answering(threads, time, Payload::bytes);
+    return new Answering(threads, time, Payload::bytes, CallContext::call);
   }
 
-  /** Answers in values that have been checked as if they were encoded, within this JVM. */
+  /**
+   * Answers in values that have been checked as if they were encoded, within this JVM. There is no
+   * event loop there; what would run on it runs on the caller's thread, and may wait no more than
+   * it may on a wire.
+   */
   public static Answering inValues(ServerThreads threads, Time time) {
-    return new Answering(threads, time, Payload::check);
+    return new Answering(threads, time, Payload::check, CallContext::callWithoutBlocking);
   }
 
   /** The channel of one method. */
@@ -64,12 +76,12 @@ public final class Answering {
     return threads.execute(call) ? call : call.refuse(Refusals.noRoom());
   }
 
-  private static <Q, R> CompletionStage<Response> here(
+  private <Q, R> CompletionStage<Response> here(
       Exchange<Q, R> exchange, Handler.Function<Q, R> function, Request request) {
-    return CompletableFuture.completedFuture(exchange.answer(request, function));
+    return CompletableFuture.completedFuture(exchange.answer(request, function, direct));
   }
 
-  private static <Q, R> CompletionStage<Response> promised(
+  private <Q, R> CompletionStage<Response> promised(
       Exchange<Q, R> exchange, Handler.AsyncFunction<Q, R> function, Request request) {
     Q argument;
     CompletionStage<R> promise;
@@ -80,7 +92,7 @@ public final class Answering {
     }
     try {
       CallContext context = CallContext.of(request);
-      promise = context.call(() -> function.apply(argument, context));
+      promise = direct.run(context, () -> function.apply(argument, context));
       requireNonNull(promise, "the method returned null (expected: a CompletionStage)");
     } catch (Throwable thrown) { // whatever an implementation throws is its caller's answer
       return CompletableFuture.completedFuture(exchange.failed(request, thrown));
@@ -88,12 +100,12 @@ public final class Answering {
     return new AsyncCall<>(exchange, request, promise).follow();
   }
 
-  private static <Q, R> CompletionStage<Response> raw(
+  private <Q, R> CompletionStage<Response> raw(
       Exchange<Q, R> exchange, Channel channel, Request request) {
     CallContext context = CallContext.of(request);
     CompletionStage<Response> stage;
     try {
-      stage = context.call(() -> channel.send(request));
+      stage = direct.run(context, () -> channel.send(request));
     } catch (Throwable broken) { // a channel must not throw; its caller shall not pay for it
       return CompletableFuture.completedFuture(exchange.failed(request, broken));
     }

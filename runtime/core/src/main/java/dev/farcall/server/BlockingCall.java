@@ -1,5 +1,6 @@
 package dev.farcall.server;
 
+import dev.farcall.call.CallContext;
 import dev.farcall.call.Cancellation;
 import dev.farcall.call.Failure;
 import dev.farcall.call.Handler;
@@ -59,7 +60,7 @@ final class BlockingCall<Q, R> extends CompletableFuture<Response>
     }
     Response response;
     try {
-      response = exchange.answer(request, function);
+      response = exchange.answer(request, function, CallContext::call);
     } finally {
       synchronized (this) {
         runner = null;

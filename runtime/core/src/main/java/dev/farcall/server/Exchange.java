@@ -28,7 +28,7 @@ final class Exchange<Q, R> {
   }
 
   /** Decodes, runs and encodes on this thread. */
-  Response answer(Request request, Handler.Function<Q, R> function) {
+  Response answer(Request request, Handler.Function<Q, R> function, Answering.Running running) {
     Q argument;
     try {
       argument = read(request);
@@ -37,7 +37,7 @@ final class Exchange<Q, R> {
     }
     try {
       CallContext context = CallContext.of(request);
-      return write(context.call(() -> function.apply(argument, context)));
+      return write(running.run(context, () -> function.apply(argument, context)));
     } catch (Throwable thrown) { // whatever an implementation throws is its caller's answer
       return failed(request, thrown);
     }

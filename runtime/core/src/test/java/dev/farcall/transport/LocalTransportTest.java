@@ -29,6 +29,7 @@ import dev.farcall.time.ManualTime;
 import dev.farcall.wire.EncodeException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.atomic.AtomicLong;
@@ -106,6 +107,29 @@ class LocalTransportTest {
     serve(
         Handler.blocking(GET, (text, context) -> CallContext.current().metadata().get("x-tenant")));
     assertThat(get().call("a", Metadata.of("X-Tenant", "t"))).isEqualTo("t");
+  }
+
+  @Test
+  void code_that_promises_not_to_block_is_held_to_it_as_on_a_wire() throws Exception {
+    Operation<String, String> other = Texts.unary("Other").build();
+    Caller<String, String> nested = connection.peer().bind(other);
+    CompletableFuture<String> elsewhere = new CompletableFuture<>();
+    serve(
+        Handler.blocking(other, (text, context) -> text),
+        Handler.nonBlocking(
+            GET,
+            (text, context) -> {
+              // Work handed to another thread may wait there.
+              Executor threads = task -> new Thread(task).start();
+              context.wrap(threads).execute(() -> elsewhere.complete(nested.call("b")));
+              try {
+                return nested.call(text);
+              } catch (IllegalStateException refused) {
+                return refused.getMessage();
+              }
+            }));
+    assertThat(get().call("a")).startsWith("test.Texts/Other would block");
+    assertThat(Await.get(elsewhere)).isEqualTo("b");
   }
 
   @Test

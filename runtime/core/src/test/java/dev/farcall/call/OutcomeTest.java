@@ -1,0 +1,61 @@
+package dev.farcall.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.farcall.annotation.Code;
+import dev.farcall.fixture.Gone;
+import dev.farcall.fixture.Texts;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The one classifier. */
+class OutcomeTest {
+
+  private static final Operation<String, String> GET =
+      Texts.unary("Get").errors(Gone.DECLARED).build();
+
+  @ParameterizedTest
+  @CsvSource({
+    "OK, OK",
+    "CANCELLED, SERVER_ERROR",
+    "UNKNOWN, SERVER_ERROR",
+    "INVALID_ARGUMENT, REFUSED",
+    "DEADLINE_EXCEEDED, PEER_DEADLINE",
+    "NOT_FOUND, REFUSED",
+    "ALREADY_EXISTS, REFUSED",
+    "PERMISSION_DENIED, REFUSED",
+    "RESOURCE_EXHAUSTED, OVERLOADED",
+    "FAILED_PRECONDITION, REFUSED",
+    "ABORTED, REFUSED",
+    "OUT_OF_RANGE, REFUSED",
+    "UNIMPLEMENTED, CONTRACT_MISMATCH",
+    "INTERNAL, SERVER_ERROR",
+    "UNAVAILABLE, UNAVAILABLE",
+    "DATA_LOSS, SERVER_ERROR",
+    "UNAUTHENTICATED, REFUSED"
+  })
+  void a_status_has_one_row(Code code, Outcome outcome) {
+    assertThat(Outcome.of(code, false)).isEqualTo(outcome);
+    assertThat(Outcome.of(code, true)).isEqualTo(Outcome.DECLARED_ERROR);
+  }
+
+  private static Outcome received(ErrorDetail... details) {
+    return Failure.received(GET, Code.NOT_FOUND, "gone", List.of(details), Metadata.EMPTY)
+        .outcome();
+  }
+
+  @Test
+  void an_error_is_declared_by_its_payload_or_by_its_reason_in_the_same_service() {
+    assertThat(received(new ErrorDetail("test.Gone", new byte[0])))
+        .isEqualTo(Outcome.DECLARED_ERROR);
+    assertThat(received(new ErrorInfo("GONE", Texts.SERVICE, Map.of()).toDetail()))
+        .isEqualTo(Outcome.DECLARED_ERROR);
+    assertThat(received(new ErrorInfo("GONE", "other.Service", Map.of()).toDetail()))
+        .isEqualTo(Outcome.REFUSED);
+    assertThat(received(new ErrorDetail("test.Other", new byte[0]))).isEqualTo(Outcome.REFUSED);
+    assertThat(received()).isEqualTo(Outcome.REFUSED);
+  }
+}
