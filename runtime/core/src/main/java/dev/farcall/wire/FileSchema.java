@@ -1,6 +1,10 @@
 package dev.farcall.wire;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +19,41 @@ public record FileSchema(String path, List<FileSchema> dependencies, Supplier<by
 
   public FileSchema {
     dependencies = List.copyOf(dependencies);
+  }
+
+  /**
+   * The file of a descriptor that another library holds, with all it imports.
+   *
+   * <pre>{@code
+   * FileSchema.of(Echo.getDescriptor().getFile(), FileDescriptor::getName,
+   *     FileDescriptor::getDependencies, file -> file.toProto().toByteArray())
+   * }</pre>
+   */
+  public static <F> FileSchema of(
+      F file,
+      Function<F, String> path,
+      Function<F, List<F>> dependencies,
+      Function<F, byte[]> content) {
+    return of(file, path, dependencies, content, new HashMap<>());
+  }
+
+  private static <F> FileSchema of(
+      F file,
+      Function<F, String> path,
+      Function<F, List<F>> dependencies,
+      Function<F, byte[]> content,
+      Map<String, FileSchema> known) {
+    String name = path.apply(file);
+    FileSchema made = known.get(name);
+    if (made == null) {
+      List<FileSchema> imported = new ArrayList<>();
+      for (F each : dependencies.apply(file)) {
+        imported.add(of(each, path, dependencies, content, known));
+      }
+      made = new FileSchema(name, imported, () -> content.apply(file));
+      known.put(name, made);
+    }
+    return made;
   }
 
   /** The serialized {@code FileDescriptorProto}. */
