@@ -47,6 +47,10 @@ public final class Compilation {
     return written.contains(path);
   }
 
+  ProcessingEnvironment environment() {
+    return environment;
+  }
+
   Elements elements() {
     return environment.getElementUtils();
   }
@@ -94,7 +98,8 @@ public final class Compilation {
     }
   }
 
-  private static TypeElement outermost(TypeElement type) {
+  /** The type around a type that is nested in nothing. */
+  static TypeElement outermost(TypeElement type) {
     TypeElement outermost = type;
     while (outermost.getEnclosingElement() instanceof TypeElement encloser) {
       outermost = encloser;

@@ -130,6 +130,10 @@ final class TypeReader {
       problems.add(Texts.badKey(use.site(), Names.brief(arguments.get(0)), use.label()));
       return null;
     }
+    if (sorted && !values.isComparable(arguments.get(0))) {
+      problems.add(Texts.unsortedKey(use.site(), Names.brief(arguments.get(0)), use.label()));
+      return null;
+    }
     return new Shape.Mapping(key, value, sorted, TypeName.get(type));
   }
 

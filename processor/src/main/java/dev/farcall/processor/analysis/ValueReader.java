@@ -78,6 +78,11 @@ final class ValueReader {
             || isSealedInterface(element));
   }
 
+  boolean isComparable(TypeMirror type) {
+    TypeElement comparable = compilation.elements().getTypeElement("java.lang.Comparable");
+    return compilation.types().isAssignable(type, compilation.types().erasure(comparable.asType()));
+  }
+
   private @Nullable ValueType read(TypeMirror type, Use use) {
     return switch (type.getKind()) {
       case ERROR -> throw new UnresolvedTypeException(type.toString());

@@ -219,6 +219,16 @@ public final class Texts {
         label);
   }
 
+  public static Problem unsortedKey(Site site, String type, String label) {
+    return error(
+        "FAR119",
+        site,
+        "%s as the key of a SortedMap in %s is not Comparable: what is read could not be sorted. Use"
+            + " Map, or make it Comparable.",
+        type,
+        label);
+  }
+
   public static Problem enumMayGrow(Site site, String type, String method) {
     return warning(
         "FAR120",
