@@ -46,13 +46,19 @@ final class CaseCompiler {
 
   /** Compiles all sources under a folder. */
   Outcome compile(Path folder, List<String> options, Processor... processors) {
-    List<Path> sources = files(folder, ".java");
-    return run(folder.getFileName().toString(), sources, List.of(), options, processors);
+    return compile(folder.getFileName().toString(), files(folder, ".java"), options, processors);
   }
 
-  /** Processes types from their class files. */
-  Outcome process(List<String> types, List<String> options, Processor... processors) {
-    return run("classes", List.of(), types, options, processors);
+  /** Compiles sources in the given order. */
+  Outcome compile(String name, List<Path> sources, List<String> options, Processor... processors) {
+    return run(folder(name, "classes"), name, sources, List.of(), options, processors);
+  }
+
+  /**
+   * Processes types from their class files, which lie in the output, as an incremental build does.
+   */
+  Outcome process(Path classes, List<String> types, List<String> options, Processor... processors) {
+    return run(classes, "processed", List.of(), types, options, processors);
   }
 
   static List<Path> files(Path folder, String suffix) {
@@ -66,7 +72,16 @@ final class CaseCompiler {
     }
   }
 
+  private Path folder(String name, String kind) {
+    try {
+      return Files.createDirectories(output.resolve(name).resolve(kind));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   private Outcome run(
+      Path classes,
       String name,
       List<Path> sources,
       List<String> types,
@@ -76,10 +91,9 @@ final class CaseCompiler {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
-      Path classes = Files.createDirectories(output.resolve(name).resolve("classes"));
-      Path generated = Files.createDirectories(output.resolve(name).resolve("sources"));
+      Path generated = folder(name, "sources");
       List<Path> classPath = new ArrayList<>(libraries);
-      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
         classPath.add(Path.of(entry));
       }
       files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);

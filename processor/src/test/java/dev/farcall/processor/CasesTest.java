@@ -3,6 +3,8 @@ package dev.farcall.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Runs the folders of {@code cases}. In {@code in/} are sources; a line {@code // error: [FAR101]
  * text} stands above the line that is to be complained about, and nothing else may be. {@code
  * library/} is compiled before, without processor and parameter names; {@code owner/} before, with
- * both. {@code expected/} holds what is generated; {@code -Dcases.update=true} writes it anew.
+ * both. {@code expected/} holds what is generated; {@code -Dcases.update=true} writes it anew. A
+ * class {@code acme.RoundTrip} is run.
  */
 class CasesTest {
 
@@ -59,6 +62,18 @@ class CasesTest {
     assertThat(said(outcome, folder.resolve("in")))
         .containsExactlyInAnyOrderElementsOf(expected(folder.resolve("in")));
     compareGenerated(outcome, folder.resolve("expected"));
+    if (Files.exists(outcome.classes().resolve("acme/RoundTrip.class"))) {
+      run(outcome.classes(), "acme.RoundTrip");
+    }
+  }
+
+  private static void run(Path classes, String name) {
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {classes.toUri().toURL()}, CasesTest.class.getClassLoader())) {
+      ((Runnable) loader.loadClass(name).getConstructor().newInstance()).run();
+    } catch (IOException | ReflectiveOperationException failed) {
+      throw new AssertionError(failed);
+    }
   }
 
   private static List<String> options(Path folder) throws IOException {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ErrorsDocumentTest {
@@ -19,6 +20,21 @@ class ErrorsDocumentTest {
   void every_id_is_explained_and_every_explained_id_exists() throws IOException {
     assertThat(ids(Path.of("ERRORS.md"), "(?m)^\\| (FAR\\d{3}) "))
         .isEqualTo(ids(TEXTS, "\"(FAR\\d{3})\""));
+  }
+
+  @Test
+  void every_id_has_a_case() throws IOException {
+    Set<String> inFarcallProcessorTest = Set.of("FAR133", "FAR199");
+    try (Stream<Path> folders = Files.list(Path.of("src/test/resources/cases"))) {
+      Set<String> cases =
+          folders
+              .map(folder -> folder.getFileName().toString())
+              .filter(name -> name.startsWith("FAR"))
+              .map(name -> name.substring(0, 6))
+              .collect(Collectors.toCollection(TreeSet::new));
+      cases.addAll(inFarcallProcessorTest);
+      assertThat(cases).isEqualTo(ids(TEXTS, "\"(FAR\\d{3})\""));
+    }
   }
 
   private static Set<String> ids(Path file, String pattern) throws IOException {

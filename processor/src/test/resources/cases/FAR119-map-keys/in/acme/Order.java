@@ -4,6 +4,7 @@ import dev.farcall.annotation.Message;
 import dev.farcall.annotation.Scalar;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.UUID;
 
 @Message
@@ -19,7 +20,10 @@ record Order(
     // error: [FAR119] BigDecimal as the key of a map in Order.h has no protobuf form (expected: String, an integer, boolean, an enum, UUID, or a @Scalar record of one of these). Use one of these, or a list of records.
     Map<BigDecimal, String> h,
     // error: [FAR119] Other as the key of a map in Order.i has no protobuf form (expected: String, an integer, boolean, an enum, UUID, or a @Scalar record of one of these). Use one of these, or a list of records.
-    Map<Other, String> i) {}
+    Map<Other, String> i,
+    // error: [FAR119] Id as the key of a SortedMap in Order.j is not Comparable: what is read could not be sorted. Use Map, or make it Comparable.
+    SortedMap<Id, String> j,
+    SortedMap<Level, String> k) {}
 
 enum Level {
   LOW

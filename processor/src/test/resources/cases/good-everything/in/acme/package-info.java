@@ -1,0 +1,4 @@
+@Schema("acme.everything.v1")
+package acme;
+
+import dev.farcall.annotation.Schema;

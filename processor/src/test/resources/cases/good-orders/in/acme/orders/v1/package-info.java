@@ -1,0 +1,2 @@
+/** Orders. */
+package acme.orders.v1;
