@@ -23,6 +23,11 @@ final class BytesMarshaller implements Marshaller<byte[]> {
 
   private final int maxBytes;
 
+  /** Whether a message is one, and not a mark in the place of one. */
+  static boolean isRead(byte[] message) {
+    return message != TOO_LARGE && message != UNREADABLE;
+  }
+
   /**
    * @param maxBytes of a message after decompression
    */

@@ -46,6 +46,13 @@ record ClientStatus(Status status, Metadata trailers, boolean sent, boolean answ
         "the answer is over the message size limit of this client: " + where);
   }
 
+  /** The answer that came is a mark of {@link BytesMarshaller}. */
+  static Failure unread(byte[] mark, String where) {
+    return mark == BytesMarshaller.TOO_LARGE
+        ? tooLarge(where)
+        : unusable("the answer cannot be decompressed", where);
+  }
+
   /** The answer cannot be taken for what the contract says. */
   static Failure unusable(String what, String where) {
     return Failure.of(Outcome.CONTRACT_MISMATCH, Code.INTERNAL, what + ": " + where);

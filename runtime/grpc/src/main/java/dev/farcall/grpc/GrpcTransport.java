@@ -2,7 +2,6 @@ package dev.farcall.grpc;
 
 import dev.farcall.call.Channel;
 import dev.farcall.call.Endpoint;
-import dev.farcall.call.Failure;
 import dev.farcall.call.Operation;
 import dev.farcall.spi.Transport;
 import dev.farcall.spi.TransportOptions;
@@ -130,16 +129,6 @@ final class GrpcTransport implements Transport {
     if (options.gzip()) {
       call.setMessageCompression(message.length >= MIN_GZIP_BYTES);
     }
-  }
-
-  /** Why a message of a peer could not be read; null if it could. */
-  @Nullable Failure unread(byte[] message, String where) {
-    if (message == BytesMarshaller.TOO_LARGE) {
-      return ClientStatus.tooLarge(where);
-    }
-    return message == BytesMarshaller.UNREADABLE
-        ? ClientStatus.unusable("the answer cannot be decompressed", where)
-        : null;
   }
 
   @Override

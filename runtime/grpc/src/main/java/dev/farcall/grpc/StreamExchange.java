@@ -80,13 +80,13 @@ final class StreamExchange extends ClientCall.Listener<byte[]>
 
   @Override
   public void onMessage(byte[] received) {
-    Failure unread = channel.transport().unread(received, channel.where(request));
-    if (unread == null && !answersStream && message != null) {
-      unread =
-          ClientStatus.unusable("more than one answer (expected: one)", channel.where(request));
+    if (!BytesMarshaller.isRead(received)) {
+      abandon(ClientStatus.unread(received, channel.where(request)));
+      return;
     }
-    if (unread != null) {
-      abandon(unread);
+    if (!answersStream && message != null) {
+      abandon(
+          ClientStatus.unusable("more than one answer (expected: one)", channel.where(request)));
       return;
     }
     message = received;

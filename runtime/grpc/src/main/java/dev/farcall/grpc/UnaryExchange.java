@@ -84,9 +84,8 @@ final class UnaryExchange extends ClientCall.Listener<byte[]> implements Cancell
       return Response.failed(
           ClientStatus.unusable(found + " (expected: one)", channel.where(request)));
     }
-    Failure unread = channel.transport().unread(received, channel.where(request));
-    if (unread != null) {
-      return Response.failed(unread);
+    if (!BytesMarshaller.isRead(received)) {
+      return Response.failed(ClientStatus.unread(received, channel.where(request)));
     }
     Payload payload = Payload.received(received, channel.transport().limits());
     return Response.of(payload, MetadataMapping.read(headers));
