@@ -3,11 +3,13 @@ package dev.farcall.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.farcall.annotation.Code;
+import dev.farcall.call.Cancellation;
 import dev.farcall.call.Channel;
 import dev.farcall.call.Failure;
 import dev.farcall.call.Handler;
 import dev.farcall.call.Outcome;
 import dev.farcall.call.Response;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -69,6 +71,31 @@ final class ReachTest {
       assertThat(failure.code()).isEqualTo(Code.UNAVAILABLE);
       assertThat(failure.outcome()).isEqualTo(Outcome.UNAVAILABLE);
       assertThat(failure.message()).startsWith("lost the connection to 127.0.0.1:" + proxy.port());
+    }
+  }
+
+  @Test
+  void clientThatFallsSilentIsGivenUpByKeepAlive() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CompletableFuture<Cancellation.Reason> told = new CompletableFuture<>();
+    Handler<String, String> never =
+        Handler.async(
+            Echo.ECHO,
+            (text, context) -> {
+              context.cancellation().onCancel(told::complete);
+              begun.countDown();
+              return new CompletableFuture<>();
+            });
+    Grpc listener = Grpc.port(0).keepAlive(Duration.ofSeconds(1), Duration.ofSeconds(1));
+    try (TestServer server = TestServer.on(listener, never);
+        TcpProxy proxy = new TcpProxy(server.port());
+        TestClient client = TestClient.plain()) {
+      CompletableFuture<Response> stage =
+          client.wire(proxy.port()).send(TestClient.request(Echo.ECHO, "")).toCompletableFuture();
+      assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+      proxy.stall();
+      assertThat(told.get(30, TimeUnit.SECONDS)).isEqualTo(Cancellation.Reason.CALLER);
+      assertThat(stage).isNotDone();
     }
   }
 

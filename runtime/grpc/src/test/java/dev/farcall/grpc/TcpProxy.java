@@ -19,6 +19,7 @@ final class TcpProxy implements AutoCloseable {
   private final ServerSocket listening;
   private final int to;
   private final AtomicLong bytes = new AtomicLong();
+  private volatile boolean stalled;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
 
   TcpProxy(int to) throws IOException {
@@ -34,6 +35,11 @@ final class TcpProxy implements AutoCloseable {
   /** Both ways, so far. */
   long bytes() {
     return bytes.get();
+  }
+
+  /** Passes nothing on any more, and says nothing about it. */
+  void stall() {
+    stalled = true;
   }
 
   /** Resets all connections and takes no more. */
@@ -74,8 +80,10 @@ final class TcpProxy implements AutoCloseable {
         OutputStream out = into.getOutputStream()) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         bytes.addAndGet(read);
-        out.write(buffer, 0, read);
-        out.flush();
+        if (!stalled) {
+          out.write(buffer, 0, read);
+          out.flush();
+        }
       }
     } catch (IOException closed) {
       // The end.
