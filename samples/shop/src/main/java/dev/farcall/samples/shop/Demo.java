@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -95,9 +96,15 @@ public final class Demo {
   }
 
   private static List<String> orderLines(DemoOptions options) throws IOException {
-    return options.orders().isPresent()
-        ? Files.readAllLines(options.orders().get())
-        : lines("orders.csv");
+    Path file = options.orders().orElse(null);
+    if (file == null) {
+      return lines("orders.csv");
+    }
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException unreadable) {
+      throw new IOException("orders: cannot read " + file.toAbsolutePath(), unreadable);
+    }
   }
 
   private static List<String> lines(String resource) throws IOException {

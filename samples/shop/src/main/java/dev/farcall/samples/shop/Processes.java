@@ -2,15 +2,15 @@ package dev.farcall.samples.shop;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Each service in a process of its own, on a port of 127.0.0.1 that the system chose. */
 final class Processes implements Deployment {
 
   private static final Duration START = Duration.ofSeconds(60);
 
-  private final List<ServiceProcess> services = new ArrayList<>();
+  private final List<ServiceProcess> services = new CopyOnWriteArrayList<>();
 
   private Processes() {}
 

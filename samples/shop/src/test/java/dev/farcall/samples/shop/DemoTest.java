@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The demo in processes of its own: what it prints, how it ends, and what it leaves behind. */
@@ -123,14 +124,18 @@ class DemoTest {
     }
   }
 
-  @Test
-  void refusesOptionsThatMakeNoSense() throws Exception {
-    try (DemoProcess demo = DemoProcess.start("kill=kitchen")) {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "kill=kitchen         | service: 'kitchen' (expected: one of [users, orders, payments])",
+        "rate=fast            | rate: 'fast' (expected: a number)",
+        "orders=/no/such/file | orders: cannot read /no/such/file",
+      })
+  void refusesOptionsThatMakeNoSense(String option, String message) throws Exception {
+    try (DemoProcess demo = DemoProcess.start(option)) {
       assertThat(demo.awaitEnd()).isEqualTo(1);
-      assertThat(demo.output())
-          .isEqualTo(
-              "The shop did not open: "
-                  + "service: 'kitchen' (expected: one of [users, orders, payments])");
+      assertThat(demo.output()).isEqualTo("The shop did not open: " + message);
     }
   }
 
