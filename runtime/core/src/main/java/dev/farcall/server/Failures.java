@@ -36,6 +36,16 @@ final class Failures {
 
   /** What an implementation threw while it answered a request. */
   static Failure thrown(Request request, Throwable thrown) {
+    try {
+      return told(request, thrown);
+    } catch (Throwable untellable) { // its getMessage() throws, say: its caller must not hang
+      return internal(
+          request.operation(),
+          new IllegalStateException(thrown.getClass().getName() + " cannot be told"));
+    }
+  }
+
+  private static Failure told(Request request, Throwable thrown) {
     Operation<?, ?> operation = request.operation();
     Throwable cause = unwrap(thrown);
     DeclaredError<?> declared = declared(operation, cause);

@@ -209,6 +209,26 @@ class AnsweringTest {
   }
 
   @Test
+  void an_exception_that_cannot_even_be_read_answers_too() throws Exception {
+    final class Unreadable extends RuntimeException {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      public String getMessage() {
+        throw new StackOverflowError(SECRET);
+      }
+    }
+    eachFailsWith(
+        (text, context) -> {
+          throw new Unreadable();
+        },
+        failure -> {
+          assertThat(failure.code()).isEqualTo(Code.INTERNAL);
+          assertThat(failure.message()).isEqualTo("internal error");
+        });
+  }
+
+  @Test
   void a_call_exception_of_the_code_itself_says_what_it_says() throws Exception {
     eachFailsWith(
         (text, context) -> {
