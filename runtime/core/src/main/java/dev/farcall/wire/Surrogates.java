@@ -18,21 +18,35 @@ final class Surrogates {
 
   private Surrogates() {}
 
-  /** Whether there is a {@code '?'}, eight bytes at a time. */
+  /**
+   * Whether there is a {@code '?'}, eight bytes at a time. Where eights do not fill the text they
+   * overlap: most texts are short, and are done without a loop.
+   */
   static boolean mayBeReplaced(byte[] utf8) {
-    int i = 0;
-    for (; i <= utf8.length - Long.BYTES; i += Long.BYTES) {
-      long different = (long) LONGS.get(utf8, i) ^ QUESTION_MARKS;
-      if ((different - ONES & ~different & HIGHS) != 0) { // a byte is zero
-        return true;
+    int length = utf8.length;
+    if (length >= 16) {
+      long found = eight(utf8, 0) | eight(utf8, 8) | eight(utf8, length - 16);
+      found |= eight(utf8, length - 8);
+      for (int i = 16; i < length - 16; i += Long.BYTES) {
+        found |= eight(utf8, i);
       }
+      return found != 0;
     }
-    for (; i < utf8.length; i++) {
-      if (utf8[i] == '?') {
+    if (length >= Long.BYTES) {
+      return (eight(utf8, 0) | eight(utf8, length - Long.BYTES)) != 0;
+    }
+    for (byte b : utf8) {
+      if (b == '?') {
         return true;
       }
     }
     return false;
+  }
+
+  /** Not zero if one of eight bytes is a {@code '?'}. */
+  private static long eight(byte[] utf8, int index) {
+    long different = (long) LONGS.get(utf8, index) ^ QUESTION_MARKS;
+    return different - ONES & ~different & HIGHS;
   }
 
   /** The index of the first surrogate without its pair, or -1. */
