@@ -358,6 +358,19 @@ public final class ProtobufReader {
 
   /** A length that fits into what is left. */
   private int length() {
+    int at = position;
+    if (at < limit) {
+      int length = bytes[at];
+      if (length >= 0 && length < limit - at) {
+        position = at + 1;
+        return length;
+      }
+    }
+    return longLength();
+  }
+
+  /** One of more than a byte, or one that is wrong. */
+  private int longLength() {
     long length = varint();
     if (length < 0 || length > limit - position) {
       throw DecodeException.malformed(
