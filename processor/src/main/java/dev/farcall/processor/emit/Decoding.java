@@ -33,7 +33,7 @@ final class Decoding {
         type,
         base instanceof ValueType.ForeignMessage message
             ? foreign.parse(message.javaType(), CodeBlock.of("in.sliceBytes($L)", slice))
-            : CodeBlock.of("in.message($L, $L)", slice, Wire.codec(base)));
+            : CodeBlock.of("in.message($L,$W$L)", slice, Wire.codec(base)));
   }
 
   /** What is read where nothing was written, or null if that is an error. */

@@ -57,22 +57,22 @@ final class Encoding {
           CodeBlock.of("$L.asReadOnlyByteBuffer()", checked(scalar, value, where, present));
       case UUID ->
           CodeBlock.of(
-              "$T.$L($L, $S)",
+              "$T.$L($L,$W$S)",
               Wire.TEXTS,
               scalar.proto() == ProtoScalar.BYTES ? "bytes" : "text",
               value,
               where);
       case BIG_DECIMAL, BIG_INTEGER ->
-          CodeBlock.of("$T.text($L, $S)", Wire.WIRE_NUMBERS, value, where);
-      case URI, LOCALE, CURRENCY -> CodeBlock.of("$T.text($L, $S)", Wire.TEXTS, value, where);
-      default -> CodeBlock.of("$T.text($L, $S)", Wire.TIMES, value, where);
+          CodeBlock.of("$T.text($L,$W$S)", Wire.WIRE_NUMBERS, value, where);
+      case URI, LOCALE, CURRENCY -> CodeBlock.of("$T.text($L,$W$S)", Wire.TEXTS, value, where);
+      default -> CodeBlock.of("$T.text($L,$W$S)", Wire.TIMES, value, where);
     };
   }
 
   static CodeBlock checked(ValueType type, CodeBlock value, String where, boolean present) {
     return present || type.javaType().isPrimitive()
         ? value
-        : CodeBlock.of("$T.notNull($L, $S)", Wire.VALUES, value, where);
+        : CodeBlock.of("$T.notNull($L,$W$S)", Wire.VALUES, value, where);
   }
 
   /** The type of {@link #encoded}. */
@@ -120,9 +120,9 @@ final class Encoding {
     ValueType base = Wire.base(type);
     return Wire.hasCodec(base)
         ? CodeBlock.of(
-            "out.message($L, $L, $L)", Wire.lengthDelimitedTag(number), encoded, Wire.codec(base))
+            "out.message($L,$W$L,$W$L)", Wire.lengthDelimitedTag(number), encoded, Wire.codec(base))
         : CodeBlock.of(
-            "out.$L($L, $L)", Wire.method(Wire.scalar(type)), Wire.tag(number, type), encoded);
+            "out.$L($L,$W$L)", Wire.method(Wire.scalar(type)), Wire.tag(number, type), encoded);
   }
 
   /** Writes an encoded value into a packed list. */

@@ -10,6 +10,7 @@ import dev.farcall.processor.model.Site;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
 /** The class that holds the descriptor of a schema, as strings with a character for each byte. */
@@ -18,13 +19,13 @@ final class SchemaEmitter {
   /** A constant may have 65,535 bytes; a character of 0, or of 128 and more, takes two. */
   private static final int BYTES_IN_A_CHUNK = 30_000;
 
-  private static final int BYTES_IN_A_LINE = 60;
+  private static final int CHARACTERS_IN_A_LINE = 80;
 
   private SchemaEmitter() {}
 
   static GeneratedFile emit(SchemaModel schema) {
     CodeBlock imports =
-        schema.imports().stream().map(ImportModel::schema).collect(CodeBlock.joining(", ", "", ""));
+        schema.imports().stream().map(ImportModel::schema).collect(CodeBlock.joining(",$W"));
     TypeSpec type =
         Sources.codecClass(schema.schemaClass(), schema.protoPackage(), schema)
             .addModifiers(Modifier.PUBLIC)
@@ -33,7 +34,7 @@ final class SchemaEmitter {
                 FieldSpec.builder(Core.FILE_SCHEMA, "FILE")
                     .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                     .initializer(
-                        "new $T($S, $T.of($L), $T::descriptor)",
+                        "new $T($S,$W$T.of($L),$W$T::descriptor)",
                         Core.FILE_SCHEMA,
                         schema.path(),
                         List.class,
@@ -69,25 +70,25 @@ final class SchemaEmitter {
 
   private static CodeBlock chunk(byte[] bytes, int from, int to) {
     List<CodeBlock> lines = new ArrayList<>();
-    for (int at = from; at < to; at += BYTES_IN_A_LINE) {
-      lines.add(CodeBlock.of("$L", literal(bytes, at, Math.min(at + BYTES_IN_A_LINE, to))));
+    StringBuilder line = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      append(line, bytes[i] & 0xFF);
+      if (line.length() >= CHARACTERS_IN_A_LINE || i == to - 1) {
+        lines.add(CodeBlock.of("$L", "\"" + line + "\""));
+        line.setLength(0);
+      }
     }
     return lines.stream().collect(CodeBlock.joining("\n+ "));
   }
 
-  /** A literal with octal escapes, which unlike unicode ones are read after the text is split. */
-  private static String literal(byte[] bytes, int from, int to) {
-    StringBuilder text = new StringBuilder("\"");
-    for (int i = from; i < to; i++) {
-      int b = bytes[i] & 0xFF;
-      if (b == '"' || b == '\\') {
-        text.append('\\').append((char) b);
-      } else if (b >= ' ' && b <= '~') {
-        text.append((char) b);
-      } else {
-        text.append(String.format("\\%03o", b));
-      }
+  /** Octal escapes, which unlike unicode ones are read after the text is split into tokens. */
+  private static void append(StringBuilder literal, int b) {
+    if (b == '"' || b == '\\') {
+      literal.append('\\').append((char) b);
+    } else if (b >= ' ' && b <= '~') {
+      literal.append((char) b);
+    } else {
+      literal.append(String.format(Locale.ROOT, "\\%03o", b));
     }
-    return text.append('"').toString();
   }
 }

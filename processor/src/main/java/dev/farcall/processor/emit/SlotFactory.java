@@ -71,16 +71,19 @@ final class SlotFactory {
   /** A constructor that may refuse the default is called only where the default is meant. */
   private static CodeBlock valueOr(String name, String field, @Nullable CodeBlock absent) {
     return absent == null
-        ? CodeBlock.of("$T.required($N, $S)", Wire.VALUES, name, field)
-        : CodeBlock.of("$N == null ? $L : $N", name, absent, name);
+        ? CodeBlock.of("$T.required($N,$W$S)", Wire.VALUES, name, field)
+        : CodeBlock.of("$N == null$W? $L$W: $N", name, absent, name);
   }
 
   private CodeBlock rememberedOr(
       ValueType type, String name, String field, @Nullable CodeBlock absent) {
     return absent == null
-        ? decoding.remembered(type, CodeBlock.of("$T.required($N, $S)", Wire.VALUES, name, field))
+        ? decoding.remembered(type, CodeBlock.of("$T.required($N,$W$S)", Wire.VALUES, name, field))
         : CodeBlock.of(
-            "$N == 0 ? $L : $L", name, absent, decoding.remembered(type, CodeBlock.of("$N", name)));
+            "$N == 0$W? $L$W: $L",
+            name,
+            absent,
+            decoding.remembered(type, CodeBlock.of("$N", name)));
   }
 
   private Slot optional(FieldModel field, Shape.Optional optional, String name) {
@@ -93,9 +96,9 @@ final class SlotFactory {
           type,
           name,
           container == null
-              ? CodeBlock.of("$N == 0 ? null : $L", name, message)
+              ? CodeBlock.of("$N == 0$W? null$W: $L", name, message)
               : CodeBlock.of(
-                  "$N == 0 ? $T.empty() : $T.of($L)", name, container, container, message));
+                  "$N == 0$W? $T.empty()$W: $T.of($L)", name, container, container, message));
     }
     CodeBlock value = CodeBlock.of("$N", name);
     return container == null
@@ -127,7 +130,7 @@ final class SlotFactory {
       String name,
       CodeBlock initial,
       CodeBlock result) {
-    CodeBlock read = CodeBlock.of("$N = $L", name, decoding.next(type));
+    CodeBlock read = CodeBlock.of("$N =$W$L", name, decoding.next(type));
     return read(field, type, variable, name, initial, read, result);
   }
 
@@ -305,7 +308,7 @@ final class SlotFactory {
         .addStatement("default -> in.skip(tag)")
         .endControlFlow()
         .endControlFlow()
-        .addStatement("values.put($L, $L)", key.result(), value.result())
+        .addStatement("values.put($L,$W$L)", key.result(), value.result())
         .addStatement("in.leave(outer)")
         .build();
   }

@@ -142,7 +142,7 @@ final class WriteEmitter {
     }
     String name = names.newName(field.javaName());
     return CodeBlock.builder()
-        .addStatement("$T $N = $L", Encoding.encodedType(type), name, encoded)
+        .addStatement("$T $N =$W$L", Encoding.encodedType(type), name, encoded)
         .beginControlFlow("if ($L)", Encoding.notDefault(type, name))
         .add(statement(Encoding.write(type, field.number(), CodeBlock.of("$N", name))))
         .endControlFlow()
@@ -166,10 +166,12 @@ final class WriteEmitter {
         encoding.encoded(type, CodeBlock.of("$N$L", name, getter), where(field), true);
     return CodeBlock.builder()
         .addStatement(
-            "$T $N = $L",
+            "$T $N =$W$L",
             field.javaType(),
             name,
-            nullable ? value : CodeBlock.of("$T.notNull($L, $S)", Wire.VALUES, value, where(field)))
+            nullable
+                ? value
+                : CodeBlock.of("$T.notNull($L,$W$S)", Wire.VALUES, value, where(field)))
         .beginControlFlow(nullable ? "if ($N != null)" : "if ($N.isPresent())", name)
         .add(statement(Encoding.write(type, field.number(), encoded)))
         .endControlFlow()
@@ -187,7 +189,7 @@ final class WriteEmitter {
     CodeBlock element =
         primitive
             ? CodeBlock.of("element")
-            : CodeBlock.of("$T.notNull(element, $S, index++)", Wire.VALUES, where(field));
+            : CodeBlock.of("$T.notNull(element,$W$S,$Windex++)", Wire.VALUES, where(field));
     CodeBlock encoded = encoding.encoded(type, element, where(field), true);
     boolean packed = Wire.packable(type);
     CodeBlock.Builder code =
