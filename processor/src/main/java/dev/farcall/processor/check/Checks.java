@@ -12,12 +12,14 @@ public final class Checks {
           new UniqueFieldNames(),
           new UniqueTypeNames(),
           new FiniteValues(),
+          new EnumsHaveConstants(),
           new ConstructorSlots(),
           new ProtobufNames(),
           new UnknownValues(),
           new ArraysInRecords(),
           new AcyclicPackages(),
           new UniqueRpcNames(),
+          new ParameterNames(),
           new DistinctReasons());
 
   private Checks() {}

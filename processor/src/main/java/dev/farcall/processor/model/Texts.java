@@ -258,6 +258,11 @@ public final class Texts {
         label);
   }
 
+  public static Problem noConstants(Site site, String type) {
+    return error(
+        "FAR122", site, "%s has no constants: there is nothing to send. Give it one.", type);
+  }
+
   public static Problem badFormerName(Site site, String former, String label, String found) {
     return error(
         "FAR123",
@@ -432,6 +437,16 @@ public final class Texts {
         site,
         "%s is in the unnamed package, which has no proto package. Move it to a named one.",
         type);
+  }
+
+  public static Problem badParameterName(Site site, String name, String method) {
+    return error(
+        "FAR213",
+        site,
+        "Parameter '%s' of %s cannot be a component of the request, which is a record: Object has a"
+            + " method of that name. Rename it.",
+        name,
+        method);
   }
 
   // 3xx: numbers
