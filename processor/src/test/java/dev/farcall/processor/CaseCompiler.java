@@ -3,6 +3,8 @@ package dev.farcall.processor;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +61,16 @@ final class CaseCompiler {
    */
   Outcome process(Path classes, List<String> types, List<String> options, Processor... processors) {
     return run(classes, "processed", List.of(), types, options, processors);
+  }
+
+  /** Loads what was compiled. */
+  URLClassLoader loader(Outcome outcome) throws IOException {
+    List<URL> classes = new ArrayList<>();
+    classes.add(outcome.classes().toUri().toURL());
+    for (Path library : libraries) {
+      classes.add(library.toUri().toURL());
+    }
+    return new URLClassLoader(classes.toArray(URL[]::new), CaseCompiler.class.getClassLoader());
   }
 
   static List<Path> files(Path folder, String suffix) {
