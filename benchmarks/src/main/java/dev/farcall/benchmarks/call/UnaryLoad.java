@@ -19,11 +19,31 @@ import org.HdrHistogram.Histogram;
  * second and latencies; and the least CPU that the whole process (client and server) took per call,
  * since a disturbance can only add to it.
  *
- * <pre>UnaryLoad callers seconds rounds stub:SERVER…</pre>
+ * <pre>UnaryLoad [callers seconds rounds stub:SERVER…]</pre>
+ *
+ * Without arguments, the comparisons of the README.
  */
 public final class UnaryLoad {
 
   private static final String MESSAGE = "x".repeat(90);
+  private static final int WARM_UP_ROUNDS = 2;
+
+  /** The implementation runs on the event loop. */
+  private static final List<String> EVENT_LOOP =
+      List.of(
+          "protoc:GRPC_DIRECT",
+          "farcall:GRPC_DIRECT",
+          "protoc:FARCALL_EVENT_LOOP",
+          "farcall:FARCALL_EVENT_LOOP");
+
+  /** The implementation may block. */
+  private static final List<String> POOL =
+      List.of(
+          "protoc:GRPC_FIXED_64",
+          "protoc:GRPC_DEFAULT",
+          "protoc:FARCALL_BLOCKING",
+          "farcall:FARCALL_BLOCKING");
+
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -38,16 +58,23 @@ public final class UnaryLoad {
   }
 
   public static void main(String[] args) throws Exception {
-    int callers = Integer.parseInt(args[0]);
-    int seconds = Integer.parseInt(args[1]);
-    int rounds = Integer.parseInt(args[2]);
-    List<Pair> pairs = new ArrayList<>();
-    for (int i = 3; i < args.length; i++) {
-      pairs.add(Pair.open(args[i]));
+    if (args.length == 0) {
+      for (int callers : new int[] {1, 16}) {
+        compare(callers, 2, 8, EVENT_LOOP);
+      }
+      compare(16, 2, 8, POOL);
+      return;
     }
+    List<String> pairs = List.of(args).subList(3, args.length);
+    compare(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]), pairs);
+  }
+
+  private static void compare(int callers, int seconds, int rounds, List<String> names)
+      throws InterruptedException, ExecutionException {
+    List<Pair> pairs = names.stream().map(Pair::open).toList();
     ExecutorService threads = Executors.newFixedThreadPool(callers);
     try {
-      for (int round = -2; round < rounds; round++) {
+      for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
         for (Pair pair : pairs) {
           Round result = new UnaryLoad(pair.stub.call(), callers, threads).run(seconds);
           if (round >= 0) {
@@ -55,7 +82,7 @@ public final class UnaryLoad {
           }
         }
       }
-      double base = pairs.get(0).median().callsPerSecond;
+      Pair base = pairs.get(0);
       for (Pair pair : pairs) {
         System.out.println(pair.line(callers, base));
       }
@@ -119,16 +146,17 @@ public final class UnaryLoad {
       return rounds.stream().mapToDouble(Round::cpuMicros).min().orElseThrow();
     }
 
-    String line(int callers, double base) {
+    String line(int callers, Pair base) {
       Round round = median();
       return String.format(
           Locale.ROOT,
-          "%-28s %2d callers %8.0f calls/s (%.2f) %6.1f us CPU, p50 %6.0f us, p99 %6.0f us",
+          "%-26s %2d callers %7.0f calls/s (%.2f) %6.1f us CPU (%.2f), p50 %5.0f us, p99 %5.0f us",
           name,
           callers,
           round.callsPerSecond,
-          round.callsPerSecond / base,
+          round.callsPerSecond / base.median().callsPerSecond,
           leastCpuMicros(),
+          leastCpuMicros() / base.leastCpuMicros(),
           round.medianMicros,
           round.p99Micros);
     }
