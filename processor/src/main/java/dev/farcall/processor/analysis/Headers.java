@@ -19,10 +19,19 @@ final class Headers {
   private static final Set<String> RESERVED =
       Set.of("content-type", "content-length", "te", "host", "connection", "user-agent");
 
-  private final Problems problems;
+  private static final String EXPECTED_TYPE =
+      "String, a number, boolean, an enum or another type that is sent as text, or Optional of it";
+  private static final Shape TEXT =
+      new Shape.Singular(
+          new ValueType.Scalar(TypeName.get(String.class), JavaScalar.STRING, ProtoScalar.STRING),
+          false);
 
-  Headers(Problems problems) {
+  private final Problems problems;
+  private final TypeReader types;
+
+  Headers(Problems problems, TypeReader types) {
     this.problems = problems;
+    this.types = types;
   }
 
   ParameterModel.HeaderRole read(Mark mark, TypeMirror type, Use use) {
@@ -56,16 +65,33 @@ final class Headers {
   }
 
   private Shape shape(TypeMirror type, Use use) {
-    ValueType text =
-        new ValueType.Scalar(TypeName.get(String.class), JavaScalar.STRING, ProtoScalar.STRING);
-    boolean optional = Names.full(type).equals("java.util.Optional<java.lang.String>");
-    if (!optional && !Names.full(type).equals("java.lang.String")) {
-      problems.add(
-          Texts.badHeader(
-              use.site(), use.label(), "type " + Names.brief(type), "String or Optional<String>"));
+    Shape shape = types.shape(type, use);
+    if (shape == null) {
+      return TEXT; // which was told
     }
-    return optional
-        ? new Shape.Optional(text, Shape.Optional.Form.OPTIONAL)
-        : new Shape.Singular(text, true);
+    boolean sent =
+        (shape instanceof Shape.Singular singular && isText(singular.type()))
+            || (shape instanceof Shape.Optional optional && isText(optional.type()));
+    if (!sent) {
+      problems.add(
+          Texts.badHeader(use.site(), use.label(), "type " + Names.brief(type), EXPECTED_TYPE));
+    }
+    return shape;
+  }
+
+  /** Whether a value is sent as text: not bytes, messages and what protoc generated. */
+  private static boolean isText(ValueType type) {
+    if (type instanceof ValueType.Wrapped wrapped) {
+      return isText(wrapped.inner());
+    }
+    if (type instanceof ValueType.Adapted adapted) {
+      return isText(adapted.inner());
+    }
+    if (type instanceof ValueType.Scalar scalar) {
+      return scalar.proto() != ProtoScalar.BYTES;
+    }
+    return type instanceof ValueType.Enumeration
+        || type instanceof ValueType.Timestamp
+        || type instanceof ValueType.Duration;
   }
 }

@@ -41,7 +41,7 @@ final class RequestReader {
     this.values = values;
     this.fields = fields;
     this.refs = refs;
-    this.headers = new Headers(problems);
+    this.headers = new Headers(problems, types);
     this.docs = new Docs(compilation.elements());
   }
 

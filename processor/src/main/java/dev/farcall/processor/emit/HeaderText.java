@@ -8,29 +8,16 @@ import dev.farcall.processor.model.ParameterModel;
 import dev.farcall.processor.model.ParameterModel.HeaderRole;
 import dev.farcall.processor.model.Shape;
 import dev.farcall.processor.model.ValueType;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.MonthDay;
-import java.time.OffsetDateTime;
-import java.time.OffsetTime;
-import java.time.Period;
-import java.time.Year;
-import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Currency;
-import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The code that turns {@code @Header} parameters into metadata and back. */
 final class HeaderText {
+
+  private static final ClassName NUMBERS = ClassName.get("dev.farcall.wire", "WireNumbers");
+  private static final ClassName TEXTS = ClassName.get("dev.farcall.wire", "WireTexts");
+  private static final ClassName TIMES = ClassName.get("dev.farcall.wire", "WireTimes");
 
   private HeaderText() {}
 
@@ -52,7 +39,8 @@ final class HeaderText {
 
   private static CodeBlock written(
       String method, ValueType type, ParameterModel parameter, HeaderRole role) {
-    return CodeBlock.of(".$L($S, $N, $L)", method, role.header(), parameter.name(), writer(type));
+    return CodeBlock.of(
+        ".$L($S, $N, $L)", method, role.header(), parameter.name(), writer(type, role.header()));
   }
 
   /** {@code Headers.get(context.metadata(), "x-tenant", "UUID", WireValues::parseUuid)}. */
@@ -108,24 +96,24 @@ final class HeaderText {
     if (direct == null) {
       return text;
     }
-    return direct.method.equals("new")
-        ? CodeBlock.of("new $T($L)", direct.owner, text)
-        : CodeBlock.of("$T.$L($L)", direct.owner, direct.method, text);
+    return CodeBlock.of("$T.$L($L)", direct.owner, direct.method, text);
   }
 
   /** The text of a value. */
-  private static CodeBlock text(ValueType type, CodeBlock value) {
+  private static CodeBlock text(ValueType type, CodeBlock value, String header) {
     if (type instanceof ValueType.Wrapped wrapped) {
-      return text(wrapped.inner(), CodeBlock.of("$L.$N()", value, wrapped.accessor()));
+      return text(wrapped.inner(), CodeBlock.of("$L.$N()", value, wrapped.accessor()), header);
     }
     if (type instanceof ValueType.Adapted adapted) {
-      return text(adapted.inner(), CodeBlock.of("$T.toWire($L)", adapted.adapter(), value));
+      return text(adapted.inner(), CodeBlock.of("$T.toWire($L)", adapted.adapter(), value), header);
     }
     if (type instanceof ValueType.Enumeration) {
       return CodeBlock.of("$L.name()", value);
     }
-    if (type instanceof ValueType.Scalar scalar && scalar.java() == JavaScalar.LOCALE) {
-      return CodeBlock.of("$L.toLanguageTag()", value);
+    Parser parser = direct(type);
+    if (parser != null && parser.isOfWire()) {
+      // The same class that reads it, so that what is written can be read.
+      return CodeBlock.of("$T.text($L, $S)", parser.owner, value, "header '" + header + "'");
     }
     return isText(type) ? value : CodeBlock.of("$T.valueOf($L)", String.class, value);
   }
@@ -135,17 +123,21 @@ final class HeaderText {
   }
 
   /** The text as a function: a method reference where one does. */
-  private static CodeBlock writer(ValueType type) {
-    CodeBlock lambda = text(type, CodeBlock.of("value"));
+  private static CodeBlock writer(ValueType type, String header) {
+    CodeBlock lambda = text(type, CodeBlock.of("value"), header);
     return lambda.equals(CodeBlock.of("$T.valueOf(value)", String.class)) || isText(type)
         ? CodeBlock.of("$T::valueOf", String.class)
         : CodeBlock.of("value -> $L", lambda);
   }
 
-  /** A method, or {@code new}, that makes a value from text alone. */
+  /** A method that makes a value from text alone. */
   private record Parser(TypeName owner, String method) {
     static Parser of(Class<?> owner, String method) {
       return new Parser(TypeName.get(owner), method);
+    }
+
+    boolean isOfWire() {
+      return owner.equals(NUMBERS) || owner.equals(TEXTS) || owner.equals(TIMES);
     }
   }
 
@@ -173,23 +165,23 @@ final class HeaderText {
       case FLOAT -> Parser.of(Float.class, "parseFloat");
       case DOUBLE -> Parser.of(Double.class, "parseDouble");
       case STRING -> null;
-      case BIG_DECIMAL -> Parser.of(BigDecimal.class, "new");
-      case BIG_INTEGER -> Parser.of(BigInteger.class, "new");
-      case UUID -> Parser.of(UUID.class, "fromString");
-      case LOCAL_DATE -> Parser.of(LocalDate.class, "parse");
-      case LOCAL_TIME -> Parser.of(LocalTime.class, "parse");
-      case LOCAL_DATE_TIME -> Parser.of(LocalDateTime.class, "parse");
-      case OFFSET_DATE_TIME -> Parser.of(OffsetDateTime.class, "parse");
-      case OFFSET_TIME -> Parser.of(OffsetTime.class, "parse");
-      case YEAR -> Parser.of(Year.class, "parse");
-      case YEAR_MONTH -> Parser.of(YearMonth.class, "parse");
-      case MONTH_DAY -> Parser.of(MonthDay.class, "parse");
-      case PERIOD -> Parser.of(Period.class, "parse");
-      case ZONE_ID -> Parser.of(ZoneId.class, "of");
-      case ZONE_OFFSET -> Parser.of(ZoneOffset.class, "of");
-      case URI -> Parser.of(URI.class, "create");
-      case LOCALE -> Parser.of(Locale.class, "forLanguageTag");
-      case CURRENCY -> Parser.of(Currency.class, "getInstance");
+      case BIG_DECIMAL -> new Parser(NUMBERS, "decimal");
+      case BIG_INTEGER -> new Parser(NUMBERS, "integer");
+      case UUID -> new Parser(TEXTS, "uuid");
+      case URI -> new Parser(TEXTS, "uri");
+      case LOCALE -> new Parser(TEXTS, "locale");
+      case CURRENCY -> new Parser(TEXTS, "currency");
+      case LOCAL_DATE -> new Parser(TIMES, "localDate");
+      case LOCAL_TIME -> new Parser(TIMES, "localTime");
+      case LOCAL_DATE_TIME -> new Parser(TIMES, "localDateTime");
+      case OFFSET_DATE_TIME -> new Parser(TIMES, "offsetDateTime");
+      case OFFSET_TIME -> new Parser(TIMES, "offsetTime");
+      case YEAR -> new Parser(TIMES, "year");
+      case YEAR_MONTH -> new Parser(TIMES, "yearMonth");
+      case MONTH_DAY -> new Parser(TIMES, "monthDay");
+      case PERIOD -> new Parser(TIMES, "period");
+      case ZONE_ID -> new Parser(TIMES, "zoneId");
+      case ZONE_OFFSET -> new Parser(TIMES, "zoneOffset");
       case BYTE_ARRAY, BYTE_BUFFER, BYTE_STRING ->
           throw new IllegalArgumentException(
               "header of " + scalar + " (expected: a text or a number)");
