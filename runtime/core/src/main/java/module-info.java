@@ -5,6 +5,8 @@ import dev.farcall.spi.TransportProvider;
 module dev.farcall.core {
   requires transitive dev.farcall.annotations;
   requires static org.jspecify;
+  // Generated code says that it is: javax.annotation.processing.Generated, for compilers only.
+  requires static transitive java.compiler;
 
   exports dev.farcall;
   exports dev.farcall.call;
