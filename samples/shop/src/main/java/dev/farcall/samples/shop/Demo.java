@@ -66,6 +66,7 @@ public final class Demo {
     OrderService orders = Farcall.client(OrderService.class);
     PaymentService payments = Farcall.client(PaymentService.class);
 
+    Opening.await(users, orders, payments);
     screen.line("%s", Customers.register(users, lines("customers.csv")));
     screen.line("%,d lines of orders", entries.size());
 
