@@ -98,7 +98,9 @@ final class Disguise {
   private void otherCase(FieldDescriptor field, List<byte[]> occurrences) {
     List<FieldDescriptor> cases = field.getRealContainingOneof().getFields();
     FieldDescriptor other = cases.get(random.nextInt(cases.size()));
-    if (other != field && random.nextBoolean()) {
+    if (other != field
+        && other.getJavaType() == FieldDescriptor.JavaType.MESSAGE
+        && random.nextBoolean()) {
       occurrences.add(field(other, DynamicMessage.getDefaultInstance(other.getMessageType())));
     }
   }

@@ -4,7 +4,9 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import com.google.protobuf.ProtocolMessageEnum;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -147,7 +149,10 @@ final class Expected {
   private static Object wire(FieldDescriptor field, Object value) {
     return switch (field.getJavaType()) {
       case MESSAGE -> messageOf(field.getMessageType(), value);
-      case ENUM -> field.getEnumType().findValueByName(constant(field, (Enum<?>) value));
+      case ENUM ->
+          value instanceof ProtocolMessageEnum foreign
+              ? field.getEnumType().findValueByNumber(foreign.getNumber())
+              : field.getEnumType().findValueByName(constant(field, (Enum<?>) value));
       case STRING -> text(value);
       case BYTE_STRING -> bytes(value);
       case INT -> ((Number) scalar(value)).intValue();
@@ -174,7 +179,15 @@ final class Expected {
           duration.getSeconds() + (negative ? 1 : 0),
           duration.getNano() - (negative ? 1_000_000_000 : 0));
     }
-    return message(type, value);
+    return value instanceof Message foreign ? parsed(type, foreign) : message(type, value);
+  }
+
+  private static Message parsed(Descriptor type, Message foreign) {
+    try {
+      return DynamicMessage.parseFrom(type, foreign.toByteString());
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Message seconds(Descriptor type, long seconds, int nanos) {

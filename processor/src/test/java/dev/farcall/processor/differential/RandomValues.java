@@ -1,6 +1,10 @@
 package dev.farcall.processor.differential;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.FieldMask;
+import com.google.protobuf.NullValue;
+import com.google.protobuf.Struct;
+import com.google.protobuf.Value;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.GenericArrayType;
@@ -73,6 +77,9 @@ final class RandomValues {
     }
     if (raw.isArray()) {
       return array(raw.getComponentType(), variables, depth);
+    }
+    if (raw == NullValue.class) {
+      return NullValue.NULL_VALUE; // the other constant is UNRECOGNIZED
     }
     if (raw.isEnum()) {
       return pick(raw.getEnumConstants());
@@ -204,6 +211,14 @@ final class RandomValues {
     }
     if (type == ByteString.class) {
       return ByteString.copyFrom(bytes());
+    }
+    if (type == FieldMask.class) {
+      return FieldMask.newBuilder().addPaths(text()).addPaths(text()).build();
+    }
+    if (type == Struct.class) {
+      return Struct.newBuilder()
+          .putFields(text(), Value.newBuilder().setStringValue(text()).build())
+          .build();
     }
     if (type.getSimpleName().equals("Temperature")) {
       return adapted(type);

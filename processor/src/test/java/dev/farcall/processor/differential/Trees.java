@@ -1,5 +1,8 @@
 package dev.farcall.processor.differential;
 
+import com.google.protobuf.DiscardUnknownFieldsParser;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
 import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -23,6 +26,9 @@ final class Trees {
     }
     if (value instanceof Optional<?> optional) {
       return of(optional.orElseThrow());
+    }
+    if (value instanceof Message message) {
+      return known(message);
     }
     if (value.getClass().isRecord()) {
       Map<String, @Nullable Object> tree = new LinkedHashMap<>();
@@ -51,6 +57,16 @@ final class Trees {
       return tree;
     }
     return value;
+  }
+
+  /** Protoc's messages keep the fields that nobody knows. */
+  private static Message known(Message message) {
+    try {
+      return DiscardUnknownFieldsParser.wrap(message.getParserForType())
+          .parseFrom(message.toByteString());
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static @Nullable Object component(Object value, RecordComponent component) {
