@@ -22,8 +22,8 @@ import java.lang.annotation.Target;
 public @interface Header {
 
   /**
-   * The header's name: letters, digits, {@code -}, {@code _} and {@code .}; case makes no
-   * difference.
+   * The header's name: lower-case letters, digits, {@code -}, {@code _} and {@code .}. On the wire
+   * case makes no difference.
    */
   String value();
 }
