@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Waits until each service answers. The first call of a new process loads its classes on both sides,
- * which on a busy machine takes longer than a call is given.
+ * Waits until each service answers. The first call of a new process loads its classes on both
+ * sides, which on a busy machine takes longer than a call is given.
  */
 final class Opening {
 
