@@ -12,8 +12,8 @@ import java.lang.annotation.Target;
  *
  * <p>Without it, numbers follow the order of declaration, and are safe only as long as nothing is
  * moved, inserted or removed. Within one type either all or none carry it. Numbers are those of
- * protobuf: from 1 to 536,870,911 without 19,000 to 19,999; for enum constants any
- * but 0, which is the {@link Unspecified} one's.
+ * protobuf: from 1 to 536,870,911 without 19,000 to 19,999; for enum constants any but 0, which is
+ * the {@link Unspecified} one's.
  *
  * <pre>{@code
  * public record Line(@Tag(1) String sku, @Tag(3) int quantity) {}
