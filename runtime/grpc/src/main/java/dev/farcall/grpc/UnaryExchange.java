@@ -41,10 +41,12 @@ final class UnaryExchange extends ClientCall.Listener<byte[]> implements Cancell
 
   CompletionStage<Response> start(byte[] body, Metadata metadata) {
     call.start(this, metadata);
-    call.request(2); // A second one would be a fault; it shall be seen.
     channel.transport().compress(call, body);
     call.sendMessage(body);
     call.halfClose();
+    // After the message, so that the event loop is woken once. A second answer would be a fault; it
+    // shall be seen.
+    call.request(2);
     // Only now: grpc-java refuses to be cancelled before it has begun.
     cancelling = request.cancellation().onCancel(this);
     if (response.isDone()) {
