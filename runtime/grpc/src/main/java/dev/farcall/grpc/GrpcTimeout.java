@@ -24,11 +24,19 @@ final class GrpcTimeout {
   };
   private static final int MAX_DIGITS = 8;
   private static final long MAX_VALUE = 99_999_999;
+  private static final long MILLI = 1_000_000;
 
   private GrpcTimeout() {}
 
-  /** The text for a positive number of nanoseconds, cut to what eight digits can say. */
+  /**
+   * The text for a positive number of nanoseconds, cut to what eight digits can say. From a tenth
+   * of a second it is in whole milliseconds, rounded up: calls with the same timeout then say the
+   * same, which HTTP/2 sends as one byte and does not store anew for each of them.
+   */
   static String encode(long nanos) {
+    if (nanos >= 100 * MILLI && nanos <= MAX_VALUE * MILLI) {
+      return Long.toString((nanos + MILLI - 1) / MILLI) + 'm';
+    }
     int unit = 0;
     while (nanos / NANOS[unit] > MAX_VALUE) {
       unit++; // 292 years, the longest, are fewer than eight digits of hours
