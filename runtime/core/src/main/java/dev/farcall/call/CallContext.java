@@ -19,26 +19,33 @@ public final class CallContext {
 
   /** Outside of any call: no deadline, no metadata, never cancelled. */
   public static final CallContext NONE =
-      new CallContext(Deadline.NONE, Metadata.EMPTY, new Cancellation(), true);
+      new CallContext(Deadline.NONE, Metadata.EMPTY, new Cancellation(), Origin.LOCAL, true);
 
   private static final ThreadLocal<CallContext> CURRENT = new ThreadLocal<>();
 
   private final Deadline deadline;
   private final Metadata metadata;
   private final Cancellation cancellation;
+  private final Origin origin;
   private final boolean mayBlock;
 
   private CallContext(
-      Deadline deadline, Metadata metadata, Cancellation cancellation, boolean mayBlock) {
+      Deadline deadline,
+      Metadata metadata,
+      Cancellation cancellation,
+      Origin origin,
+      boolean mayBlock) {
     this.deadline = requireNonNull(deadline, "deadline");
     this.metadata = requireNonNull(metadata, "metadata");
     this.cancellation = requireNonNull(cancellation, "cancellation");
+    this.origin = requireNonNull(origin, "origin");
     this.mayBlock = mayBlock;
   }
 
   /** The context of a request that is being answered. */
   public static CallContext of(Request request) {
-    return new CallContext(request.deadline(), request.metadata(), request.cancellation(), true);
+    return new CallContext(
+        request.deadline(), request.metadata(), request.cancellation(), request.origin(), true);
   }
 
   /** The context of the code that runs; {@link #NONE} outside of a call. */
@@ -60,6 +67,11 @@ public final class CallContext {
   /** Tells when the caller gives up. */
   public Cancellation cancellation() {
     return cancellation;
+  }
+
+  /** Who called, and over what. */
+  public Origin origin() {
+    return origin;
   }
 
   /** Whether blocking calls may be made where this context is current. */
@@ -111,7 +123,8 @@ public final class CallContext {
 
   private @Nullable CallContext enter(boolean may) {
     CallContext before = CURRENT.get();
-    CURRENT.set(mayBlock == may ? this : new CallContext(deadline, metadata, cancellation, may));
+    CURRENT.set(
+        mayBlock == may ? this : new CallContext(deadline, metadata, cancellation, origin, may));
     return before;
   }
 

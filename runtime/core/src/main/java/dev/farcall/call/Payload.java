@@ -6,7 +6,6 @@ import dev.farcall.wire.DecodeException;
 import dev.farcall.wire.DecodeLimits;
 import dev.farcall.wire.EncodeException;
 import dev.farcall.wire.MessageCodec;
-import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -25,41 +24,70 @@ public final class Payload {
   private @Nullable Object value;
   private byte @Nullable [] bytes;
 
+  /** Of the bytes, while there are any. */
+  private Format format;
+
   private Payload(
       @Nullable MessageCodec<?> codec,
       @Nullable Object value,
       byte @Nullable [] bytes,
+      Format format,
       @Nullable DecodeLimits limits) {
     this.codec = codec;
     this.value = value;
     this.bytes = bytes;
+    this.format = format;
     this.limits = limits;
   }
 
   /** A value to be encoded. */
   public static <T> Payload of(MessageCodec<T> codec, T value) {
-    return new Payload(requireNonNull(codec, "codec"), value, null, null);
+    return new Payload(requireNonNull(codec, "codec"), value, null, Format.PROTOBUF, null);
+  }
+
+  /** Protobuf from a peer, to be decoded within the limits; the array is not copied. */
+  public static Payload received(byte[] bytes, DecodeLimits limits) {
+    return received(bytes, Format.PROTOBUF, limits);
   }
 
   /** Bytes from a peer, to be decoded within the limits; the array is not copied. */
-  public static Payload received(byte[] bytes, DecodeLimits limits) {
+  public static Payload received(byte[] bytes, Format format, DecodeLimits limits) {
     return new Payload(
-        null, null, requireNonNull(bytes, "bytes"), requireNonNull(limits, "limits"));
+        null,
+        null,
+        requireNonNull(bytes, "bytes"),
+        requireNonNull(format, "format"),
+        requireNonNull(limits, "limits"));
   }
 
   /**
-   * The encoded message; do not change the array.
+   * The message in protobuf; do not change the array.
    *
    * @throws EncodeException if the value holds what its contract cannot say
    */
+  public byte[] bytes() {
+    return bytes(Format.PROTOBUF);
+  }
+
+  /**
+   * The message in a format, kept for whoever asks for the same; do not change the array.
+   *
+   * @throws EncodeException if the value holds what its contract cannot say
+   * @throws IllegalStateException if it came in another format and has not been decoded
+   */
   @SuppressWarnings(
       "NullAway") // null is a value of some codecs, as of a method that returns nothing
-  public byte[] bytes() {
+  public byte[] bytes(Format wanted) {
     byte[] encoded = bytes;
-    if (encoded == null) {
-      encoded = ProtobufWriter.encode(writer(), value);
-      bytes = encoded;
+    if (encoded != null && format == wanted) {
+      return encoded;
     }
+    if (codec == null) {
+      throw new IllegalStateException("the payload is " + format + " (expected: " + wanted + ")");
+    }
+    encoded = wanted.encode(writer(), value);
+    bytes = encoded;
+    format = wanted;
     return encoded;
   }
 
@@ -84,7 +112,7 @@ public final class Payload {
   @SuppressWarnings("NullAway") // as in bytes()
   public <T> T value(MessageCodec<T> reader) {
     if (codec == null) {
-      T decoded = ProtobufReader.decode(reader, requireNonNull(bytes), requireNonNull(limits));
+      T decoded = format.decode(reader, requireNonNull(bytes), requireNonNull(limits));
       codec = reader;
       value = decoded;
       return decoded;

@@ -14,6 +14,8 @@ public final class Request {
   private final Metadata metadata;
   private final Deadline deadline;
   private final Cancellation cancellation;
+  private final Origin origin;
+  private final Format answerFormat;
 
   private Request(
       Operation<?, ?> operation,
@@ -21,13 +23,17 @@ public final class Request {
       Flow.@Nullable Publisher<Payload> payloads,
       Metadata metadata,
       Deadline deadline,
-      Cancellation cancellation) {
+      Cancellation cancellation,
+      Origin origin,
+      Format answerFormat) {
     this.operation = requireNonNull(operation, "operation");
     this.payload = payload;
     this.payloads = payloads;
     this.metadata = requireNonNull(metadata, "metadata");
     this.deadline = requireNonNull(deadline, "deadline");
     this.cancellation = requireNonNull(cancellation, "cancellation");
+    this.origin = requireNonNull(origin, "origin");
+    this.answerFormat = requireNonNull(answerFormat, "answerFormat");
   }
 
   /** A request with one payload. */
@@ -38,7 +44,14 @@ public final class Request {
       Deadline deadline,
       Cancellation cancellation) {
     return new Request(
-        operation, requireNonNull(payload, "payload"), null, metadata, deadline, cancellation);
+        operation,
+        requireNonNull(payload, "payload"),
+        null,
+        metadata,
+        deadline,
+        cancellation,
+        Origin.LOCAL,
+        Format.PROTOBUF);
   }
 
   /** A request with a stream of payloads; it is subscribed to once. */
@@ -49,22 +62,44 @@ public final class Request {
       Deadline deadline,
       Cancellation cancellation) {
     return new Request(
-        operation, null, requireNonNull(payloads, "payloads"), metadata, deadline, cancellation);
+        operation,
+        null,
+        requireNonNull(payloads, "payloads"),
+        metadata,
+        deadline,
+        cancellation,
+        Origin.LOCAL,
+        Format.PROTOBUF);
   }
 
   /** The same request with another deadline. */
   public Request withDeadline(Deadline other) {
-    return new Request(operation, payload, payloads, metadata, other, cancellation);
+    return new Request(
+        operation, payload, payloads, metadata, other, cancellation, origin, answerFormat);
   }
 
   /** The same request, given up by another cancellation. */
   public Request withCancellation(Cancellation other) {
-    return new Request(operation, payload, payloads, metadata, deadline, other);
+    return new Request(
+        operation, payload, payloads, metadata, deadline, other, origin, answerFormat);
   }
 
   /** The same request with other metadata. */
   public Request withMetadata(Metadata other) {
-    return new Request(operation, payload, payloads, other, deadline, cancellation);
+    return new Request(
+        operation, payload, payloads, other, deadline, cancellation, origin, answerFormat);
+  }
+
+  /** The same request, from somebody else. */
+  public Request withOrigin(Origin other) {
+    return new Request(
+        operation, payload, payloads, metadata, deadline, cancellation, other, answerFormat);
+  }
+
+  /** The same request, its answer wanted in another format. */
+  public Request withAnswerFormat(Format other) {
+    return new Request(
+        operation, payload, payloads, metadata, deadline, cancellation, origin, other);
   }
 
   public Operation<?, ?> operation() {
@@ -97,6 +132,16 @@ public final class Request {
 
   public Cancellation cancellation() {
     return cancellation;
+  }
+
+  /** On a server: who sent it, and how; {@link Origin#LOCAL} elsewhere. */
+  public Origin origin() {
+    return origin;
+  }
+
+  /** On a server: what the payloads of the answer are encoded in. */
+  public Format answerFormat() {
+    return answerFormat;
   }
 
   @Override

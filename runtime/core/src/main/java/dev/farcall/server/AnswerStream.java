@@ -37,7 +37,7 @@ final class AnswerStream implements Flow.Subscriber<Payload> {
       return;
     }
     try {
-      exchange.seal(payload);
+      exchange.seal(request, payload);
     } catch (RuntimeException notEncodable) {
       if (upstream != null) {
         upstream.cancel();

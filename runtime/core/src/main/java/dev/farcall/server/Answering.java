@@ -6,14 +6,12 @@ import dev.farcall.call.CallContext;
 import dev.farcall.call.Channel;
 import dev.farcall.call.Failure;
 import dev.farcall.call.Handler;
-import dev.farcall.call.Payload;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
 import dev.farcall.time.Time;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 
 /**
  * Makes the channel that answers by a handler. There, the request is decoded, the implementation
@@ -23,10 +21,10 @@ public final class Answering {
 
   private final ServerThreads threads;
   private final Time time;
-  private final Consumer<Payload> sealing;
+  private final Exchange.Sealing sealing;
   private final Running direct;
 
-  private Answering(ServerThreads threads, Time time, Consumer<Payload> sealing, Running direct) {
+  private Answering(ServerThreads threads, Time time, Exchange.Sealing sealing, Running direct) {
     this.threads = requireNonNull(threads, "threads");
     this.time = requireNonNull(time, "time");
     this.sealing = sealing;
@@ -38,9 +36,10 @@ public final class Answering {
     <T> T run(CallContext context, Callable<T> code) throws Exception;
   }
 
-  /** Answers in bytes, for a wire. */
+  /** Answers in bytes of the format that each request wants, for a wire. */
   public static Answering inBytes(ServerThreads threads, Time time) {
-    return new Answering(threads, time, Payload::bytes, CallContext::call);
+    Exchange.Sealing encoding = (payload, request) -> payload.bytes(request.answerFormat());
+    return new Answering(threads, time, encoding, CallContext::call);
   }
 
   /**
@@ -49,7 +48,8 @@ public final class Answering {
    * it may on a wire.
    */
   public static Answering inValues(ServerThreads threads, Time time) {
-    return new Answering(threads, time, Payload::check, CallContext::callWithoutBlocking);
+    return new Answering(
+        threads, time, (payload, request) -> payload.check(), CallContext::callWithoutBlocking);
   }
 
   /** The channel of one method. */

@@ -41,7 +41,7 @@ final class AsyncCall<Q, R> extends CompletableFuture<Response>
       response = exchange.failed(request, thrown);
     } else {
       try {
-        response = exchange.write(result);
+        response = exchange.write(request, result);
       } catch (RuntimeException notEncodable) {
         response = exchange.failed(request, notEncodable);
       }

@@ -9,18 +9,23 @@ import dev.farcall.call.Request;
 import dev.farcall.call.Response;
 import dev.farcall.server.Answering.RefusedException;
 import dev.farcall.wire.DecodeException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the requests and writes the answers of one method. */
 final class Exchange<Q, R> {
 
   private final Operation<Q, R> operation;
-  private final Consumer<Payload> sealing;
+  private final Sealing sealing;
 
-  Exchange(Operation<Q, R> operation, Consumer<Payload> sealing) {
+  Exchange(Operation<Q, R> operation, Sealing sealing) {
     this.operation = operation;
     this.sealing = sealing;
+  }
+
+  /** How a payload of the answer is made ready to leave. */
+  @FunctionalInterface
+  interface Sealing {
+    void seal(Payload payload, Request request);
   }
 
   Operation<Q, R> operation() {
@@ -37,7 +42,7 @@ final class Exchange<Q, R> {
     }
     try {
       CallContext context = CallContext.of(request);
-      return write(running.run(context, () -> function.apply(argument, context)));
+      return write(request, running.run(context, () -> function.apply(argument, context)));
     } catch (Throwable thrown) { // whatever an implementation throws is its caller's answer
       return failed(request, thrown);
     }
@@ -60,8 +65,8 @@ final class Exchange<Q, R> {
    * @throws dev.farcall.wire.EncodeException if it holds what the contract cannot say
    */
   @SuppressWarnings("NullAway") // null is the result of a method that returns nothing
-  Response write(@Nullable R result) {
-    return Response.of(seal(Payload.of(operation.response(), result)), Metadata.EMPTY);
+  Response write(Request request, @Nullable R result) {
+    return Response.of(seal(request, Payload.of(operation.response(), result)), Metadata.EMPTY);
   }
 
   /** The answer that carries a mistake. */
@@ -81,16 +86,16 @@ final class Exchange<Q, R> {
           response.done());
     }
     try {
-      seal(response.payload());
+      seal(request, response.payload());
       return response;
     } catch (RuntimeException notEncodable) {
       return failed(request, notEncodable);
     }
   }
 
-  /** Encodes a payload, or does as if. */
-  Payload seal(Payload payload) {
-    sealing.accept(payload);
+  /** Encodes a payload of the answer, or does as if. */
+  Payload seal(Request request, Payload payload) {
+    sealing.seal(payload, request);
     return payload;
   }
 }
