@@ -2,12 +2,14 @@ package dev.farcall;
 
 import dev.farcall.call.Dispatcher;
 import dev.farcall.call.Handler;
+import dev.farcall.call.Layer;
 import dev.farcall.health.Health;
 import dev.farcall.health.HealthChecks;
 import dev.farcall.pipeline.ServerPipeline;
 import dev.farcall.reflection.Reflection;
 import dev.farcall.server.Answering;
 import dev.farcall.server.ServerThreads;
+import dev.farcall.spi.Interceptor;
 import dev.farcall.spi.Listener;
 import dev.farcall.spi.ServedServices;
 import dev.farcall.time.Time;
@@ -46,6 +48,7 @@ public final class Server implements AutoCloseable {
       List<Listener> listeners,
       List<LocalListener> locals,
       List<Dispatcher> dispatchers,
+      List<Interceptor> interceptors,
       Consumer<HealthChecks> health,
       int maxMessageBytes,
       boolean reflection,
@@ -102,8 +105,10 @@ public final class Server implements AutoCloseable {
 
   private static ServedServices served(
       Parts parts, List<Handler<?, ?>> handlers, Answering answering) {
+    Layer interceptors = ServerPipeline.interceptors(parts.interceptors());
     return new ServedServices(
-        ServerPipeline.methods(handlers, answering, parts.time()),
+        ServerPipeline.methods(handlers, interceptors, answering, parts.time()),
+        interceptors,
         parts.maxMessageBytes(),
         parts.time());
   }

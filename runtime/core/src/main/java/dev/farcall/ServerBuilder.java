@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.farcall.call.Dispatcher;
 import dev.farcall.health.HealthChecks;
+import dev.farcall.spi.Interceptor;
 import dev.farcall.spi.Listener;
 import dev.farcall.time.Time;
 import dev.farcall.transport.LocalListener;
@@ -18,6 +19,7 @@ public final class ServerBuilder {
   private final List<Listener> listeners = new ArrayList<>();
   private final List<LocalListener> locals = new ArrayList<>();
   private final List<Dispatcher> dispatchers = new ArrayList<>();
+  private final List<Interceptor> interceptors = new ArrayList<>();
   private Consumer<HealthChecks> health = checks -> {};
   private int maxMessageBytes = 4 << 20;
   private boolean reflection = true;
@@ -79,6 +81,18 @@ public final class ServerBuilder {
     return this;
   }
 
+  /**
+   * Puts a step around each call, over every wire; the first one told of is the outermost.
+   *
+   * <pre>{@code
+   * Farcall.server().intercept(new AccessLog()).intercept(new Authentication(tokens::owner))
+   * }</pre>
+   */
+  public ServerBuilder intercept(Interceptor interceptor) {
+    interceptors.add(requireNonNull(interceptor, "interceptor"));
+    return this;
+  }
+
   /** Adds to what makes the server healthy. */
   public ServerBuilder health(Consumer<HealthChecks> configure) {
     health = health.andThen(configure);
@@ -123,6 +137,7 @@ public final class ServerBuilder {
             List.copyOf(listeners),
             List.copyOf(locals),
             List.copyOf(dispatchers),
+            List.copyOf(interceptors),
             health,
             maxMessageBytes,
             reflection,

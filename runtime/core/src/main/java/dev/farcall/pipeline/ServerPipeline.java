@@ -5,6 +5,7 @@ import dev.farcall.call.Handler;
 import dev.farcall.call.Layer;
 import dev.farcall.resilience.Timeout;
 import dev.farcall.server.Answering;
+import dev.farcall.spi.Interceptor;
 import dev.farcall.spi.ServedServices;
 import dev.farcall.time.Time;
 import java.util.List;
@@ -14,10 +15,19 @@ public final class ServerPipeline {
 
   private ServerPipeline() {}
 
-  /** The stack around each of the handlers, outermost first: deadline, answer. */
+  /** The interceptors as one layer, the first outermost. */
+  public static Layer interceptors(List<Interceptor> interceptors) {
+    return Layer.of(interceptors.stream().map(ServerPipeline::layer).toArray(Layer[]::new));
+  }
+
+  private static Layer layer(Interceptor interceptor) {
+    return next -> new Intercepted(interceptor, next);
+  }
+
+  /** The stack around each of the handlers, outermost first: interceptors, deadline, answer. */
   public static List<ServedServices.Method> methods(
-      List<? extends Handler<?, ?>> handlers, Answering answering, Time time) {
-    Layer layers = Layer.of(Timeout.NONE.totalLayer(time));
+      List<? extends Handler<?, ?>> handlers, Layer interceptors, Answering answering, Time time) {
+    Layer layers = Layer.of(interceptors, Timeout.NONE.totalLayer(time));
     return handlers.stream()
         .map(handler -> method(handler, layers.around(answering.by(handler))))
         .toList();

@@ -1,6 +1,7 @@
 package dev.farcall.spi;
 
 import dev.farcall.call.Channel;
+import dev.farcall.call.Layer;
 import dev.farcall.call.Operation;
 import dev.farcall.time.Time;
 import java.util.List;
@@ -10,10 +11,20 @@ import java.util.List;
  * stack. Health and reflection are among them.
  *
  * @param methods all methods of all services
+ * @param interceptors those of the server; the methods' channels have them already, the listener
+ *     puts them around its own answer to what is no call
  * @param maxMessageBytes of one message each way, after decompression
  * @param time the clock and timer
  */
-public record ServedServices(List<Method> methods, int maxMessageBytes, Time time) {
+public record ServedServices(
+    List<Method> methods, Layer interceptors, int maxMessageBytes, Time time) {
+
+  /**
+   * What interceptors see as the operation of a request that is no call: one to an unknown path,
+   * say. Not among the {@link #methods()}.
+   */
+  public static final Operation<?, ?> NO_CALL =
+      Operation.unary("farcall", "NoCall", NoMessage.CODEC, NoMessage.CODEC).build();
 
   public ServedServices {
     methods = List.copyOf(methods);

@@ -1,6 +1,7 @@
 package dev.farcall.grpc;
 
 import dev.farcall.call.Handler;
+import dev.farcall.call.Layer;
 import dev.farcall.pipeline.ServerPipeline;
 import dev.farcall.server.Answering;
 import dev.farcall.server.ServerThreads;
@@ -25,7 +26,9 @@ final class TestServer implements AutoCloseable {
             .host("127.0.0.1")
             .start(
                 new ServedServices(
-                    ServerPipeline.methods(handlers, Answering.inBytes(threads, time), time),
+                    ServerPipeline.methods(
+                        handlers, Layer.NONE, Answering.inBytes(threads, time), time),
+                    Layer.NONE,
                     MAX_MESSAGE_BYTES,
                     time));
   }
