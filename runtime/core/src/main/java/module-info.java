@@ -11,6 +11,7 @@ module dev.farcall.core {
   exports dev.farcall;
   exports dev.farcall.call;
   exports dev.farcall.health;
+  exports dev.farcall.protocol;
   exports dev.farcall.security;
   exports dev.farcall.spi;
   exports dev.farcall.time;

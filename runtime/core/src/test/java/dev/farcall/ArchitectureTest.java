@@ -65,6 +65,7 @@ class ArchitectureTest {
     arrows.put("time", Set.of());
     arrows.put("wire", Set.of());
     arrows.put("call", Set.of("time", "wire"));
+    arrows.put("protocol", union(List.of(DESCRIPTION)));
     arrows.put("security", union(List.of(DESCRIPTION)));
     arrows.put(
         "spi", union(List.of(DESCRIPTION, List.of("security")))); // options of a transport name TLS
