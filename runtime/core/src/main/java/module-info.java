@@ -12,6 +12,7 @@ module dev.farcall.core {
   exports dev.farcall.call;
   exports dev.farcall.health;
   exports dev.farcall.protocol;
+  exports dev.farcall.route;
   exports dev.farcall.security;
   exports dev.farcall.spi;
   exports dev.farcall.time;

@@ -2,6 +2,7 @@ package dev.farcall.call;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.farcall.route.Route;
 import dev.farcall.wire.MessageCodec;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Operation<Q, R> {
   private final @Nullable Duration timeout;
   private final @Nullable Duration attemptTimeout;
   private final List<DeclaredError<?>> errors;
+  private final List<Route<Q, R>> routes;
 
   private Operation(Builder<Q, R> from) {
     this.service = from.service;
@@ -50,6 +52,7 @@ public final class Operation<Q, R> {
     this.timeout = from.timeout;
     this.attemptTimeout = from.attemptTimeout;
     this.errors = from.errors;
+    this.routes = from.routes;
   }
 
   /** Begins the description of a unary method. */
@@ -122,6 +125,14 @@ public final class Operation<Q, R> {
   }
 
   /**
+   * The paths it can be called at, that of clients first; empty if gRPC and Connect are its only
+   * wires.
+   */
+  public List<Route<Q, R>> routes() {
+    return routes;
+  }
+
+  /**
    * Whether a status with these details is one of the {@link #errors()}: by its payload, or, where
    * that was too long to be sent, by its reason.
    */
@@ -157,6 +168,7 @@ public final class Operation<Q, R> {
     private @Nullable Duration timeout;
     private @Nullable Duration attemptTimeout;
     private List<DeclaredError<?>> errors = List.of();
+    private List<Route<Q, R>> routes = List.of();
 
     private Builder(
         String service,
@@ -205,6 +217,12 @@ public final class Operation<Q, R> {
     /** The exceptions the method declares. */
     public Builder<Q, R> errors(DeclaredError<?>... errors) {
       this.errors = List.of(errors);
+      return this;
+    }
+
+    /** The paths it can be called at, that of clients first. */
+    public Builder<Q, R> routes(List<Route<Q, R>> routes) {
+      this.routes = List.copyOf(routes);
       return this;
     }
 

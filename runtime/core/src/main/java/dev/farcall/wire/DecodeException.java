@@ -62,6 +62,15 @@ public final class DecodeException extends RuntimeException {
     return new DecodeException(Kind.INVALID, problem, "", null);
   }
 
+  /**
+   * A value that its type does not have.
+   *
+   * @param field the one that has it, for what stands outside of a message: a path, a query
+   */
+  public static DecodeException invalid(String field, String problem) {
+    return new DecodeException(Kind.INVALID, problem, field, null);
+  }
+
   /** A number that no constant of the enum stands for. */
   public static DecodeException unknownEnum(String type, int number) {
     return invalid("unknown " + type + " number " + number);
@@ -74,6 +83,20 @@ public final class DecodeException extends RuntimeException {
 
   static DecodeException limit(String problem) {
     return new DecodeException(Kind.LIMIT, problem, "", null);
+  }
+
+  /**
+   * What reading threw, as one of these: an {@link IllegalArgumentException} of a user's
+   * constructor passes its message on, anything else says nothing.
+   */
+  public static DecodeException of(RuntimeException thrown) {
+    return thrown instanceof DecodeException known ? known : rejected(thrown);
+  }
+
+  /** The same, told of a value that stands outside of a message: in a path, a query. */
+  public DecodeException at(String name) {
+    path = name;
+    return this;
   }
 
   /** What a constructor or an adapter threw. */
@@ -93,7 +116,7 @@ public final class DecodeException extends RuntimeException {
    * @param failed a position in the field being read, or -1 if all fields were read
    */
   static DecodeException leaving(RuntimeException thrown, int start, int failed) {
-    DecodeException e = thrown instanceof DecodeException known ? known : rejected(thrown);
+    DecodeException e = of(thrown);
     if (e.depth == 0) {
       e.position = failed;
     }
