@@ -13,7 +13,7 @@ public final class DecodeException extends RuntimeException {
 
   /** What is wrong. */
   public enum Kind {
-    /** Not protobuf: a length beyond the end, a bad tag, text that is not UTF-8. */
+    /** Not protobuf or JSON: a length beyond the end, a bad tag, text that is not UTF-8. */
     MALFORMED,
     /** A field that must be there is not. */
     MISSING,
@@ -32,6 +32,9 @@ public final class DecodeException extends RuntimeException {
 
   private String path = "";
 
+  /** The same place as a JSON pointer, if it was found in JSON. */
+  private @Nullable String pointer;
+
   /** Where the messages that were being read begin, innermost first. */
   private int[] starts = new int[4];
 
@@ -47,7 +50,7 @@ public final class DecodeException extends RuntimeException {
     this.path = field;
   }
 
-  /** Bytes that are not protobuf. */
+  /** Bytes that are neither protobuf nor JSON. */
   public static DecodeException malformed(String problem) {
     return new DecodeException(Kind.MALFORMED, problem, "", null);
   }
@@ -74,6 +77,11 @@ public final class DecodeException extends RuntimeException {
   /** A number that no constant of the enum stands for. */
   public static DecodeException unknownEnum(String type, int number) {
     return invalid("unknown " + type + " number " + number);
+  }
+
+  /** A name that no constant of the enum has. */
+  public static DecodeException unknownEnum(String type, String name) {
+    return invalid("unknown " + type + " " + (name.length() <= 40 ? name : "name"));
   }
 
   /** The number 0 of an enum whose Java type has no constant for it. */
@@ -133,6 +141,30 @@ public final class DecodeException extends RuntimeException {
     return this;
   }
 
+  /**
+   * Notes where in JSON it happened, unless that is known.
+   *
+   * @param at in the value that failed, or where that begins
+   */
+  static DecodeException leaving(RuntimeException thrown, int at) {
+    DecodeException e = thrown instanceof DecodeException known ? known : rejected(thrown);
+    if (e.position < 0) {
+      e.position = at;
+    }
+    return e;
+  }
+
+  /** Finds the place in the JSON text. */
+  DecodeException locate(byte[] json) {
+    JsonPath place = JsonPath.find(json, position);
+    if (!path.isEmpty()) {
+      place.member(path);
+    }
+    path = place.path();
+    pointer = place.pointer();
+    return this;
+  }
+
   /** What is wrong. */
   public Kind kind() {
     return kind;
@@ -143,6 +175,14 @@ public final class DecodeException extends RuntimeException {
    */
   public String path() {
     return path;
+  }
+
+  /**
+   * The place as a JSON pointer (RFC 6901), as in {@code /order/lines/3/sku}; empty if it is the
+   * whole.
+   */
+  public String pointer() {
+    return pointer == null ? JsonPath.pointer(path) : pointer;
   }
 
   /** What is wrong with it, without the path; safe to tell the peer. */

@@ -14,15 +14,19 @@ public final class EncodeException extends RuntimeException {
 
   private final String problem;
 
+  /** The name in JSON that the message lacks, or empty. */
+  private final String name;
+
   /** Says what was found where, as in {@code Order.lines[3] is null; use Optional<…>}. */
   public EncodeException(String message) {
-    this(message, 0);
+    this(message, 0, "");
   }
 
-  private EncodeException(String message, int field) {
+  private EncodeException(String message, int field, String name) {
     super(message);
     this.problem = message;
     this.field = field;
+    this.name = name;
   }
 
   /**
@@ -47,31 +51,39 @@ public final class EncodeException extends RuntimeException {
 
   /** A problem of the whole value, which the codec around has a name for. */
   static EncodeException placeless(String problem) {
-    return new EncodeException(problem, PLACELESS);
+    return new EncodeException(problem, PLACELESS, "");
   }
 
   /** A problem of a field whose name the codec around knows. */
   static EncodeException inField(int number, String problem) {
-    return new EncodeException(problem, number);
+    return new EncodeException(problem, number, "");
   }
 
   /** The same, told of the message's field that holds the value. */
   EncodeException heldBy(int number) {
-    return field == PLACELESS ? with(number, problem) : this;
+    return field == PLACELESS ? with(problem, number, "") : this;
+  }
+
+  /** The same, told of the member of a JSON object that holds the value. */
+  EncodeException heldBy(String member) {
+    return field == PLACELESS ? with(problem, 0, member) : this;
   }
 
   /** The same with the field's name, as far as the codec knows it. */
   EncodeException in(MessageCodec<?> codec) {
+    if (!name.isEmpty()) {
+      return with(label(codec.fullName()) + "." + name + " " + problem, 0, "");
+    }
     if (field <= 0) {
       return this;
     }
-    FieldName name = codec.field(field);
-    String where = name == null ? " field " + field : "." + name.name();
-    return with(0, label(codec.fullName()) + where + " " + problem);
+    FieldName known = codec.field(field);
+    String where = known == null ? " field " + field : "." + known.name();
+    return with(label(codec.fullName()) + where + " " + problem, 0, "");
   }
 
-  private EncodeException with(int number, String message) {
-    EncodeException same = new EncodeException(message, number);
+  private EncodeException with(String message, int number, String member) {
+    EncodeException same = new EncodeException(message, number, member);
     same.setStackTrace(getStackTrace());
     return same;
   }

@@ -41,6 +41,25 @@ public abstract class MessageCodec<T extends @Nullable Object> {
   public abstract T read(ProtobufReader in);
 
   /**
+   * Writes a value as one JSON value.
+   *
+   * @throws EncodeException if the value holds what the contract cannot say
+   */
+  public void write(T value, JsonWriter out) {
+    throw new UnsupportedOperationException(fullName + " has no JSON form");
+  }
+
+  /**
+   * Reads one JSON value. Use {@link JsonReader#decode} for a whole text: it turns what a
+   * constructor throws into a {@link DecodeException} that names the place.
+   *
+   * @throws DecodeException if the text is not such a message
+   */
+  public T read(JsonReader in) {
+    throw new UnsupportedOperationException(fullName + " has no JSON form");
+  }
+
+  /**
    * What errors call the field of a number, or null if there is none. Never asked on a good path.
    */
   public @Nullable FieldName field(int number) {

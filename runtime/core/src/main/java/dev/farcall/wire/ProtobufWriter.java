@@ -22,6 +22,9 @@ public final class ProtobufWriter {
   /** How deep messages and map entries may nest: what readers everywhere accept. */
   private static final int MAX_DEPTH = 100;
 
+  private static final int INITIAL = 1024;
+  private static final WriterPool<ProtobufWriter> POOL =
+      new WriterPool<>(() -> new ProtobufWriter(INITIAL), writer -> writer.buffer.length);
   private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -45,12 +48,12 @@ public final class ProtobufWriter {
    * @throws EncodeException if the value holds what its contract cannot say
    */
   public static <T extends @Nullable Object> byte[] encode(MessageCodec<T> codec, T value) {
-    ProtobufWriter writer = WriterPool.take();
+    ProtobufWriter writer = POOL.take();
     try {
       writer.root(codec, value);
       return Arrays.copyOf(writer.buffer, writer.position);
     } finally {
-      WriterPool.give(writer);
+      POOL.give(writer);
     }
   }
 
@@ -60,11 +63,11 @@ public final class ProtobufWriter {
    * @throws EncodeException if the value holds what its contract cannot say
    */
   public static <T extends @Nullable Object> void check(MessageCodec<T> codec, T value) {
-    ProtobufWriter writer = WriterPool.take();
+    ProtobufWriter writer = POOL.take();
     try {
       writer.root(codec, value);
     } finally {
-      WriterPool.give(writer);
+      POOL.give(writer);
     }
   }
 
@@ -77,10 +80,6 @@ public final class ProtobufWriter {
     } catch (EncodeException e) {
       throw e.in(codec);
     }
-  }
-
-  int capacity() {
-    return buffer.length;
   }
 
   public void bool(int tag, boolean value) {
