@@ -1,6 +1,8 @@
 package dev.farcall.route;
 
 import dev.farcall.wire.DecodeException;
+import dev.farcall.wire.JsonReader;
+import dev.farcall.wire.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,29 @@ public abstract class Route<Q, R extends @Nullable Object> {
 
   /** Puts a request together; what constructors throw becomes a {@link DecodeException}. */
   protected abstract Q readRequest(RouteReader in);
+
+  /**
+   * Writes the result as one JSON value.
+   *
+   * @return false if there is none, and nothing was written: a method that answers nothing, an
+   *     empty {@code Optional}
+   * @throws dev.farcall.wire.EncodeException if it holds what the contract cannot say
+   */
+  public abstract boolean writeResult(R result, JsonWriter out);
+
+  /**
+   * Reads the result from one JSON value, as a function for {@link JsonReader#decode}.
+   *
+   * @throws DecodeException if it is no such result
+   */
+  public abstract R readResult(JsonReader in);
+
+  /**
+   * The result of an answer without body.
+   *
+   * @throws DecodeException if the contract needs one
+   */
+  public abstract R absentResult();
 
   /** The path of what a call made, for the header {@code Location}; null if it says none. */
   public @Nullable String location(R result) {

@@ -1,6 +1,10 @@
 package dev.farcall.route;
 
 import dev.farcall.wire.DecodeException;
+import dev.farcall.wire.DecodeLimits;
+import dev.farcall.wire.JsonProfile;
+import dev.farcall.wire.JsonReader;
+import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.WireScalars;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +23,9 @@ public final class RouteReader {
 
   private final String[] path;
   private final @Nullable String rawQuery;
+  private final byte[] body;
+  private final JsonProfile profile;
+  private final DecodeLimits limits;
   private @Nullable QueryString query;
 
   /**
@@ -27,10 +34,19 @@ public final class RouteReader {
    * @param path the values of the template's variables, decoded, as {@link RouteTable.Found} has
    *     them
    * @param query as it was sent, percent-encoded, without question mark; null if there is none
+   * @param body JSON, as the profile says; empty if there is none
    */
-  public RouteReader(String[] path, @Nullable String query) {
+  public RouteReader(
+      String[] path,
+      @Nullable String query,
+      byte[] body,
+      JsonProfile profile,
+      DecodeLimits limits) {
     this.path = path;
     this.rawQuery = query;
+    this.body = body;
+    this.profile = profile;
+    this.limits = limits;
   }
 
   /** The value of a variable, by its place in the template. */
@@ -109,6 +125,35 @@ public final class RouteReader {
   /** Whether the query has a name that begins so, as {@code filter.}: a part of a record. */
   public boolean hasQuery(String prefix) {
     return query().hasPrefix(prefix);
+  }
+
+  /** Whether there is a body. */
+  public boolean hasBody() {
+    return body.length > 0;
+  }
+
+  /** The message that is the body. */
+  public <T extends @Nullable Object> T body(MessageCodec<T> codec) {
+    requireBody();
+    return JsonReader.decode(codec, body, profile, limits);
+  }
+
+  /**
+   * The value that is the body and no message: a list, a number.
+   *
+   * @param codec of a message whose one member it is
+   * @param member what the codec calls it
+   */
+  public <T extends @Nullable Object> T bareBody(MessageCodec<T> codec, String member) {
+    requireBody();
+    byte[] value = JsonReader.decode(body, profile, limits, JsonReader::raw);
+    return Bare.read(codec, member, value, profile, limits);
+  }
+
+  private void requireBody() {
+    if (body.length == 0) {
+      throw DecodeException.malformed("the request has no body (expected: JSON)");
+    }
   }
 
   private QueryString query() {

@@ -1,7 +1,11 @@
 package dev.farcall.route;
 
 import dev.farcall.wire.EncodeException;
+import dev.farcall.wire.JsonProfile;
+import dev.farcall.wire.JsonWriter;
+import dev.farcall.wire.MessageCodec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what a call sends: the path's values, in the template's order, then the query's, and the
@@ -10,13 +14,23 @@ import java.util.List;
 public final class RouteWriter {
 
   private final PathTemplate template;
+  private final JsonProfile profile;
   private final StringBuilder target = new StringBuilder();
   private int segment;
   private char separator = '?';
+  private byte @Nullable [] body;
+
+  /**
+   * Begins with the path of a template; its body will be JSON as {@link JsonProfile#REST} has it.
+   */
+  public RouteWriter(PathTemplate template) {
+    this(template, JsonProfile.REST);
+  }
 
   /** Begins with the path of a template. */
-  public RouteWriter(PathTemplate template) {
+  public RouteWriter(PathTemplate template, JsonProfile profile) {
     this.template = template;
+    this.profile = profile;
     literals();
   }
 
@@ -44,6 +58,26 @@ public final class RouteWriter {
     Escapes.append(target, name, name);
     target.append('=');
     Escapes.append(target, value, name);
+  }
+
+  /** Makes a message the body. */
+  public <T extends @Nullable Object> void body(MessageCodec<T> codec, T value) {
+    body = JsonWriter.encode(codec, value, profile);
+  }
+
+  /**
+   * Makes a value the body that is no message: a list, a number. An empty {@code Optional} is no
+   * body.
+   *
+   * @param codec of a message whose one member it is
+   */
+  public <T extends @Nullable Object> void bareBody(MessageCodec<T> codec, T value) {
+    body = Bare.bytes(codec, value, profile);
+  }
+
+  /** The body in JSON; null if there is none. */
+  public byte @Nullable [] bodyBytes() {
+    return body;
   }
 
   /** The path and the query, percent-encoded: what stands in the line of the request. */

@@ -147,15 +147,18 @@ public final class DecodeException extends RuntimeException {
    * @param at in the value that failed, or where that begins
    */
   static DecodeException leaving(RuntimeException thrown, int at) {
-    DecodeException e = thrown instanceof DecodeException known ? known : rejected(thrown);
+    DecodeException e = of(thrown);
     if (e.position < 0) {
       e.position = at;
     }
     return e;
   }
 
-  /** Finds the place in the JSON text. */
+  /** Finds the place in the JSON text, unless it was found in a text within that. */
   DecodeException locate(byte[] json) {
+    if (pointer != null) {
+      return this;
+    }
     JsonPath place = JsonPath.find(json, position);
     if (!path.isEmpty()) {
       place.member(path);

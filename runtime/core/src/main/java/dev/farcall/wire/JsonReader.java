@@ -112,6 +112,11 @@ public final class JsonReader extends JsonScanner {
     return profile;
   }
 
+  /** What the text may cost. */
+  public DecodeLimits limits() {
+    return limits;
+  }
+
   // ---- objects
 
   /** Enters an object. */

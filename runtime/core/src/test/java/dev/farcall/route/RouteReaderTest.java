@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.farcall.wire.DecodeException;
+import dev.farcall.wire.DecodeLimits;
+import dev.farcall.wire.JsonProfile;
 import dev.farcall.wire.WireScalars;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,7 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RouteReaderTest {
 
   private static RouteReader query(String raw) {
-    return new RouteReader(new String[0], raw);
+    return reader(new String[0], raw, "");
+  }
+
+  private static RouteReader reader(String[] path, String query, String body) {
+    return new RouteReader(
+        path, query, body.getBytes(StandardCharsets.UTF_8), JsonProfile.REST, DecodeLimits.DEFAULT);
   }
 
   @Test
@@ -53,8 +61,7 @@ class RouteReaderTest {
     assertThatThrownBy(() -> query("flag=1").query("flag", WireScalars::bool))
         .isInstanceOf(DecodeException.class)
         .hasMessage("flag: is neither true nor false");
-    assertThatThrownBy(
-            () -> new RouteReader(new String[] {"x"}, null).path(0, "id", WireScalars::int64))
+    assertThatThrownBy(() -> reader(new String[] {"x"}, null, "").path(0, "id", WireScalars::int64))
         .isInstanceOf(DecodeException.class)
         .hasMessageStartingWith("id: is not a whole number");
   }
