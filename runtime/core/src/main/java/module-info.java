@@ -11,7 +11,9 @@ module dev.farcall.core {
   exports dev.farcall;
   exports dev.farcall.call;
   exports dev.farcall.health;
+  exports dev.farcall.intercept;
   exports dev.farcall.protocol;
+  exports dev.farcall.resilience;
   exports dev.farcall.route;
   exports dev.farcall.security;
   exports dev.farcall.spi;

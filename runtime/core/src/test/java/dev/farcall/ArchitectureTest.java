@@ -73,6 +73,8 @@ class ArchitectureTest {
     for (String concern : CONCERNS) {
       arrows.put(concern, union(List.of(DESCRIPTION, List.of("spi"))));
     }
+    // Interceptors are made by users and know the limits that they keep.
+    arrows.put("intercept", union(List.of(DESCRIPTION, List.of("spi", "security", "resilience"))));
     arrows.put("pipeline", union(List.of(DESCRIPTION, List.of("spi", "security"), CONCERNS)));
     return arrows;
   }

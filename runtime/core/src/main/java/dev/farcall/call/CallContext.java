@@ -19,7 +19,8 @@ public final class CallContext {
 
   /** Outside of any call: no deadline, no metadata, never cancelled. */
   public static final CallContext NONE =
-      new CallContext(Deadline.NONE, Metadata.EMPTY, new Cancellation(), Origin.LOCAL, true);
+      new CallContext(
+          Deadline.NONE, Metadata.EMPTY, new Cancellation(), Origin.LOCAL, Metadata.EMPTY, true);
 
   private static final ThreadLocal<CallContext> CURRENT = new ThreadLocal<>();
 
@@ -27,6 +28,7 @@ public final class CallContext {
   private final Metadata metadata;
   private final Cancellation cancellation;
   private final Origin origin;
+  private final Metadata passedOn;
   private final boolean mayBlock;
 
   private CallContext(
@@ -34,18 +36,25 @@ public final class CallContext {
       Metadata metadata,
       Cancellation cancellation,
       Origin origin,
+      Metadata passedOn,
       boolean mayBlock) {
     this.deadline = requireNonNull(deadline, "deadline");
     this.metadata = requireNonNull(metadata, "metadata");
     this.cancellation = requireNonNull(cancellation, "cancellation");
     this.origin = requireNonNull(origin, "origin");
+    this.passedOn = requireNonNull(passedOn, "passedOn");
     this.mayBlock = mayBlock;
   }
 
   /** The context of a request that is being answered. */
   public static CallContext of(Request request) {
     return new CallContext(
-        request.deadline(), request.metadata(), request.cancellation(), request.origin(), true);
+        request.deadline(),
+        request.metadata(),
+        request.cancellation(),
+        request.origin(),
+        request.passedOn(),
+        true);
   }
 
   /** The context of the code that runs; {@link #NONE} outside of a call. */
@@ -72,6 +81,11 @@ public final class CallContext {
   /** Who called, and over what. */
   public Origin origin() {
     return origin;
+  }
+
+  /** What goes with each call made from here, beside its own metadata: a request id, say. */
+  public Metadata passedOn() {
+    return passedOn;
   }
 
   /** Whether blocking calls may be made where this context is current. */
@@ -124,7 +138,9 @@ public final class CallContext {
   private @Nullable CallContext enter(boolean may) {
     CallContext before = CURRENT.get();
     CURRENT.set(
-        mayBlock == may ? this : new CallContext(deadline, metadata, cancellation, origin, may));
+        mayBlock == may
+            ? this
+            : new CallContext(deadline, metadata, cancellation, origin, passedOn, may));
     return before;
   }
 

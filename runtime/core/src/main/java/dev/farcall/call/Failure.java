@@ -48,6 +48,11 @@ public record Failure(
     return new Failure(outcome, code, message, List.of(), Metadata.EMPTY, cause);
   }
 
+  /** The same with more after the body. */
+  public Failure plusTrailers(Metadata more) {
+    return new Failure(outcome, code, message, details, trailers.plus(more), cause);
+  }
+
   /** What a peer answered, classified: the only way from a status on the wire to a failure. */
   public static Failure received(
       Operation<?, ?> operation,

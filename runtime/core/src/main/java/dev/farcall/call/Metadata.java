@@ -78,6 +78,19 @@ public final class Metadata {
     return new Metadata(more);
   }
 
+  /** These entries but those of the name. */
+  public Metadata without(String name) {
+    String[] kept = new String[entries.length];
+    int length = 0;
+    for (int i = 0; i < entries.length; i += 2) {
+      if (!entries[i].equalsIgnoreCase(name)) {
+        kept[length++] = entries[i];
+        kept[length++] = entries[i + 1];
+      }
+    }
+    return length == entries.length ? this : new Metadata(Arrays.copyOf(kept, length));
+  }
+
   /** The last value of the name, or null. The value of a {@code -bin} name is its base64. */
   public @Nullable String get(String name) {
     for (int i = entries.length - 2; i >= 0; i -= 2) {

@@ -3,6 +3,7 @@ package dev.farcall.call;
 import static java.util.Objects.requireNonNull;
 
 import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at a call, immutable. Its body is one payload or a publisher of them. */
@@ -16,6 +17,8 @@ public final class Request {
   private final Cancellation cancellation;
   private final Origin origin;
   private final Format answerFormat;
+  private final Metadata passedOn;
+  private final @Nullable Consumer<Origin> originWatcher;
 
   private Request(
       Operation<?, ?> operation,
@@ -25,7 +28,9 @@ public final class Request {
       Deadline deadline,
       Cancellation cancellation,
       Origin origin,
-      Format answerFormat) {
+      Format answerFormat,
+      Metadata passedOn,
+      @Nullable Consumer<Origin> originWatcher) {
     this.operation = requireNonNull(operation, "operation");
     this.payload = payload;
     this.payloads = payloads;
@@ -34,6 +39,8 @@ public final class Request {
     this.cancellation = requireNonNull(cancellation, "cancellation");
     this.origin = requireNonNull(origin, "origin");
     this.answerFormat = requireNonNull(answerFormat, "answerFormat");
+    this.passedOn = requireNonNull(passedOn, "passedOn");
+    this.originWatcher = originWatcher;
   }
 
   /** A request with one payload. */
@@ -51,7 +58,9 @@ public final class Request {
         deadline,
         cancellation,
         Origin.LOCAL,
-        Format.PROTOBUF);
+        Format.PROTOBUF,
+        Metadata.EMPTY,
+        null);
   }
 
   /** A request with a stream of payloads; it is subscribed to once. */
@@ -69,37 +78,73 @@ public final class Request {
         deadline,
         cancellation,
         Origin.LOCAL,
-        Format.PROTOBUF);
+        Format.PROTOBUF,
+        Metadata.EMPTY,
+        null);
   }
 
   /** The same request with another deadline. */
   public Request withDeadline(Deadline other) {
-    return new Request(
-        operation, payload, payloads, metadata, other, cancellation, origin, answerFormat);
+    return with(metadata, other, cancellation, origin, answerFormat, passedOn, originWatcher);
   }
 
   /** The same request, given up by another cancellation. */
   public Request withCancellation(Cancellation other) {
-    return new Request(
-        operation, payload, payloads, metadata, deadline, other, origin, answerFormat);
+    return with(metadata, deadline, other, origin, answerFormat, passedOn, originWatcher);
   }
 
   /** The same request with other metadata. */
   public Request withMetadata(Metadata other) {
-    return new Request(
-        operation, payload, payloads, other, deadline, cancellation, origin, answerFormat);
+    return with(other, deadline, cancellation, origin, answerFormat, passedOn, originWatcher);
   }
 
-  /** The same request, from somebody else. */
+  /** The same request, from somebody else. Who watches its origin is told. */
   public Request withOrigin(Origin other) {
-    return new Request(
-        operation, payload, payloads, metadata, deadline, cancellation, other, answerFormat);
+    if (originWatcher != null) {
+      originWatcher.accept(other);
+    }
+    return with(metadata, deadline, cancellation, other, answerFormat, passedOn, originWatcher);
   }
 
   /** The same request, its answer wanted in another format. */
   public Request withAnswerFormat(Format other) {
+    return with(metadata, deadline, cancellation, origin, other, passedOn, originWatcher);
+  }
+
+  /** The same request; what is passed on goes with each call that is made to answer it. */
+  public Request withPassedOn(Metadata other) {
+    return with(metadata, deadline, cancellation, origin, answerFormat, other, originWatcher);
+  }
+
+  /**
+   * The same request; each origin that it is given from here on is told to the watcher, on the
+   * thread that gives it. So a log that stands outside of the authentication learns who it was.
+   */
+  public Request withOriginWatcher(Consumer<Origin> watcher) {
+    Consumer<Origin> outer = originWatcher;
+    Consumer<Origin> both = outer == null ? watcher : outer.andThen(watcher);
+    return with(metadata, deadline, cancellation, origin, answerFormat, passedOn, both);
+  }
+
+  private Request with(
+      Metadata metadata,
+      Deadline deadline,
+      Cancellation cancellation,
+      Origin origin,
+      Format answerFormat,
+      Metadata passedOn,
+      @Nullable Consumer<Origin> originWatcher) {
     return new Request(
-        operation, payload, payloads, metadata, deadline, cancellation, origin, other);
+        operation,
+        payload,
+        payloads,
+        metadata,
+        deadline,
+        cancellation,
+        origin,
+        answerFormat,
+        passedOn,
+        originWatcher);
   }
 
   public Operation<?, ?> operation() {
@@ -142,6 +187,11 @@ public final class Request {
   /** On a server: what the payloads of the answer are encoded in. */
   public Format answerFormat() {
     return answerFormat;
+  }
+
+  /** On a server: the metadata of each call that is made to answer it; none unless asked for. */
+  public Metadata passedOn() {
+    return passedOn;
   }
 
   @Override

@@ -52,6 +52,16 @@ public final class Response {
         null, requireNonNull(payloads, "payloads"), null, headers, requireNonNull(done, "done"));
   }
 
+  /**
+   * The same with more beside it: in front of the body, or, if it has failed, with the failure's
+   * trailers, where it has no other place.
+   */
+  public Response plusHeaders(Metadata more) {
+    return failure != null
+        ? failed(failure.plusTrailers(more))
+        : new Response(payload, payloads, null, headers.plus(more), done);
+  }
+
   /** Why the call failed; null if it has not. */
   public @Nullable Failure failure() {
     return failure;

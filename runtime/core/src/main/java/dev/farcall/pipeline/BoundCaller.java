@@ -87,7 +87,7 @@ final class BoundCaller<Q, R> implements Caller<Q, R> {
         Request.of(
             operation,
             Payload.of(operation.request(), request),
-            metadata,
+            CallContext.current().passedOn().plus(metadata),
             inheritance.deadline(),
             inheritance.cancellation()));
   }

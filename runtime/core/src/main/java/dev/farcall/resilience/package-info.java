@@ -3,6 +3,10 @@
  * dev.farcall.resilience.Timeout}) and makes a {@link dev.farcall.call.Layer} of it; the file of
  * its channel says what happens before {@code next.send} and what on the way back. In which order
  * they stand is for {@code pipeline} to say.
+ *
+ * <p>Below the channel of a policy stands its core, which knows no calls, never waits and never
+ * allocates: that of a {@link dev.farcall.resilience.RateLimit} is a {@link
+ * dev.farcall.resilience.TokenBucket}.
  */
 @NullMarked
 package dev.farcall.resilience;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * {@link CallException}s say what their author meant to be read; of everything else the peer learns
  * an id, and the log has the rest under it.
  */
-final class Failures {
+public final class Failures {
 
   private static final Logger LOG = System.getLogger("dev.farcall.server");
 
@@ -66,7 +66,7 @@ final class Failures {
   }
 
   /** A mistake on this side: the peer gets an id, the log has the story. */
-  static Failure internal(Operation<?, ?> operation, Throwable cause) {
+  public static Failure internal(Operation<?, ?> operation, Throwable cause) {
     String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     LOG.log(Level.ERROR, "internal error " + id + " in " + operation.path(), cause);
     ErrorInfo info = new ErrorInfo("INTERNAL", operation.service(), Map.of(ErrorInfo.ERROR_ID, id));

@@ -6,6 +6,7 @@ import dev.farcall.call.Failure;
 import dev.farcall.call.Metadata;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Outcome;
+import dev.farcall.call.RetryInfo;
 import dev.farcall.wire.DecodeException;
 import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
@@ -17,10 +18,9 @@ import java.util.List;
 final class Refusals {
 
   private static final BadRequestCodec BAD_REQUEST = new BadRequestCodec();
-  private static final RetryInfoCodec RETRY_INFO = new RetryInfoCodec();
 
   /** How long a caller shall wait before it comes again to a server that is full. */
-  private static final Duration RETRY_DELAY = Duration.ofMillis(100);
+  private static final RetryInfo RETRY = new RetryInfo(Duration.ofMillis(100));
 
   private Refusals() {}
 
@@ -47,7 +47,7 @@ final class Refusals {
         Outcome.OVERLOADED,
         Code.RESOURCE_EXHAUSTED,
         "the server has no room for another call",
-        new ErrorDetail(RETRY_INFO.fullName(), ProtobufWriter.encode(RETRY_INFO, RETRY_DELAY)));
+        RETRY.toDetail());
   }
 
   /** Its deadline passed while it waited for a thread: DEADLINE_EXCEEDED. */
@@ -88,26 +88,6 @@ final class Refusals {
 
     @Override
     public Violation read(ProtobufReader in) {
-      throw new UnsupportedOperationException("a server only writes " + fullName());
-    }
-  }
-
-  /** {@code google.protobuf.Duration retry_delay = 1;}. */
-  private static final class RetryInfoCodec extends MessageCodec<Duration> {
-    RetryInfoCodec() {
-      super("google.rpc.RetryInfo");
-    }
-
-    @Override
-    public void write(Duration delay, ProtobufWriter out) {
-      int start = out.begin(1 << 3 | 2);
-      out.int64(1 << 3, delay.getSeconds());
-      out.int32(2 << 3, delay.getNano());
-      out.end(start);
-    }
-
-    @Override
-    public Duration read(ProtobufReader in) {
       throw new UnsupportedOperationException("a server only writes " + fullName());
     }
   }

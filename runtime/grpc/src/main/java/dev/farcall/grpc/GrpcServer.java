@@ -76,6 +76,7 @@ final class GrpcServer implements Listener.Running {
             .directExecutor()
             .fallbackHandlerRegistry(new ServedMethods(services, settings.gzip()))
             .addStreamTracerFactory(new TimeoutHandover())
+            .addTransportFilter(new ConnectionOrigin())
             .flowControlWindow(GrpcTransport.FLOW_CONTROL_WINDOW)
             .maxInboundMessageSize(services.maxMessageBytes())
             .maxInboundMetadataSize(MAX_METADATA_BYTES)

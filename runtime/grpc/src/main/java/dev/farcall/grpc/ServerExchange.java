@@ -144,7 +144,7 @@ final class ServerExchange extends ServerCall.Listener<byte[]>
   private void dispatch(Request request) {
     Context context = Context.ROOT.attach();
     try {
-      CompletionStage<Response> stage = channel.send(request);
+      CompletionStage<Response> stage = channel.send(request.withOrigin(ConnectionOrigin.of(call)));
       if (stage instanceof CompletableFuture<Response> future
           && future.isDone()
           && !future.isCompletedExceptionally()) {

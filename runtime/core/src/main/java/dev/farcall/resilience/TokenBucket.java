@@ -1,0 +1,68 @@
+package dev.farcall.resilience;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The permits of one {@link RateLimit}, counted as the generic cell rate algorithm does (ITU-T
+ * I.371, virtual scheduling): all that is kept is the moment at which the bucket is full again.
+ * Never waits, never allocates; safe for many threads, by one compare-and-set for each permit.
+ */
+public final class TokenBucket {
+
+  /** What {@link #acquire} of a bucket that is {@link #retire retired} gives. */
+  static final long RETIRED = -1;
+
+  /** No moment is kept as this value. */
+  private static final long GONE = Long.MIN_VALUE;
+
+  private final long interval;
+  private final long tolerance;
+
+  /** When all permits are there again; on the clock of the callers. */
+  private final AtomicLong full;
+
+  TokenBucket(RateLimit limit, long now) {
+    this.interval = limit.intervalNanos();
+    this.tolerance = interval * (limit.burst() - 1);
+    this.full = new AtomicLong(moment(now));
+  }
+
+  /**
+   * Takes a permit if there is one.
+   *
+   * @param now a reading of the clock, always the same one
+   * @return 0 if it was taken; else none was, and it takes so many nanoseconds until there is one,
+   *     if nobody else takes it
+   */
+  public long acquire(long now) {
+    while (true) {
+      long before = full.get();
+      if (before == GONE) {
+        return RETIRED;
+      }
+      long from = before - now > 0 ? before : now;
+      long wait = from - now - tolerance;
+      if (wait > 0) {
+        return wait;
+      }
+      if (full.compareAndSet(before, moment(from + interval))) {
+        return 0;
+      }
+    }
+  }
+
+  /** Ends it, if it is full: one made anew then knows as much. Whether it has ended. */
+  boolean retire(long now) {
+    long before = full.get();
+    return before == GONE || (before - now <= 0 && full.compareAndSet(before, GONE));
+  }
+
+  private static long moment(long at) {
+    return at == GONE ? at + 1 : at;
+  }
+
+  @Override
+  public String toString() {
+    return "TokenBucket[one in " + interval + " ns, " + tolerance + " ns ahead]";
+  }
+}
