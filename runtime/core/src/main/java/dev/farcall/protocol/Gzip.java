@@ -1,6 +1,5 @@
 package dev.farcall.protocol;
 
-import dev.farcall.annotation.Code;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,8 +46,7 @@ public final class Gzip {
         return message;
       }
     } catch (IOException notGzip) {
-      throw new UnreadableException(
-          Code.INVALID_ARGUMENT, "the message cannot be decompressed (expected: gzip)");
+      throw UnreadableException.notCompressedAs(NAME);
     }
     throw UnreadableException.tooLarge(maxBytes);
   }

@@ -17,9 +17,15 @@ public final class UnreadableException extends Exception {
   }
 
   /** It is over the limit, as it came or after decompression. */
-  static UnreadableException tooLarge(int maxBytes) {
+  public static UnreadableException tooLarge(int maxBytes) {
     return new UnreadableException(
         Code.RESOURCE_EXHAUSTED, "the message is over the limit of " + maxBytes + " bytes");
+  }
+
+  /** It is not what its compression says. */
+  public static UnreadableException notCompressedAs(String encoding) {
+    return new UnreadableException(
+        Code.INVALID_ARGUMENT, "the message cannot be decompressed (expected: " + encoding + ")");
   }
 
   /** The status to end the call with. */

@@ -1,11 +1,14 @@
 package dev.farcall.grpc;
 
+import dev.farcall.protocol.Gzip;
+import dev.farcall.protocol.UnreadableException;
 import io.grpc.KnownLength;
 import io.grpc.MethodDescriptor.Marshaller;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets messages through as the bytes they are. It never throws: grpc-java answers an exception here
@@ -26,6 +29,16 @@ final class BytesMarshaller implements Marshaller<byte[]> {
   /** Whether a message is one, and not a mark in the place of one. */
   static boolean isRead(byte[] message) {
     return message != TOO_LARGE && message != UNREADABLE;
+  }
+
+  /** What is wrong with a message; null if it is one. */
+  static @Nullable UnreadableException fault(byte[] message, int maxBytes) {
+    if (isRead(message)) {
+      return null;
+    }
+    return message == TOO_LARGE
+        ? UnreadableException.tooLarge(maxBytes)
+        : UnreadableException.notCompressedAs(Gzip.NAME);
   }
 
   /**

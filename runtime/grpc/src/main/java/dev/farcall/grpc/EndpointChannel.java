@@ -13,6 +13,7 @@ import dev.farcall.call.Operation;
 import dev.farcall.call.Outcome;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
+import dev.farcall.protocol.GrpcTimeout;
 import dev.farcall.wire.EncodeException;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
@@ -91,7 +92,7 @@ final class EndpointChannel implements Channel {
     Metadata headers = new Metadata();
     if (request.deadline().isSet()) {
       long remaining = request.deadline().remaining(transport.time().now());
-      headers.put(GrpcTimeout.KEY, GrpcTimeout.encode(Math.max(1, remaining)));
+      headers.put(TimeoutHandover.SENT, GrpcTimeout.encode(Math.max(1, remaining)));
     }
     MetadataMapping.write(request.metadata(), headers);
     return headers;

@@ -3,6 +3,7 @@ package dev.farcall.grpc;
 import dev.farcall.call.Channel;
 import dev.farcall.call.Endpoint;
 import dev.farcall.call.Operation;
+import dev.farcall.protocol.Gzip;
 import dev.farcall.spi.Transport;
 import dev.farcall.spi.TransportOptions;
 import dev.farcall.time.Time;
@@ -26,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * five idle minutes, probed when it has been silent for half a minute with a call in flight.
  */
 final class GrpcTransport implements Transport {
-
-  /** Smaller messages are not worth compressing. */
-  static final int MIN_GZIP_BYTES = 1024;
 
   /** Of each connection and stream; fixed, since measuring it costs a ping with each message. */
   static final int FLOW_CONTROL_WINDOW = 4 << 20;
@@ -59,7 +57,7 @@ final class GrpcTransport implements Transport {
             DecodeLimits.DEFAULT.maxElements());
     this.marshaller = new BytesMarshaller(options.maxMessageBytes());
     this.callOptions =
-        options.gzip() ? CallOptions.DEFAULT.withCompression("gzip") : CallOptions.DEFAULT;
+        options.gzip() ? CallOptions.DEFAULT.withCompression(Gzip.NAME) : CallOptions.DEFAULT;
   }
 
   @Override
@@ -127,7 +125,7 @@ final class GrpcTransport implements Transport {
   /** Compresses the next message, or does not, by its size. */
   void compress(ClientCall<?, ?> call, byte[] message) {
     if (options.gzip()) {
-      call.setMessageCompression(message.length >= MIN_GZIP_BYTES);
+      call.setMessageCompression(message.length >= Gzip.MIN_BYTES);
     }
   }
 

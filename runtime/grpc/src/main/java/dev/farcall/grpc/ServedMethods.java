@@ -36,7 +36,7 @@ final class ServedMethods extends HandlerRegistry {
           ServerMethodDefinition.create(
               Methods.describe(operation, marshaller),
               (call, headers) ->
-                  ServerExchange.begin(settings, operation, method.channel(), call, headers)));
+                  GrpcServerCall.begin(settings, operation, method.channel(), call, headers)));
     }
   }
 

@@ -8,6 +8,8 @@ import dev.farcall.call.Outcome;
 import dev.farcall.call.Payload;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
+import dev.farcall.protocol.Inbound;
+import dev.farcall.protocol.Outbound;
 import dev.farcall.wire.EncodeException;
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
@@ -18,13 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A call with a stream there, back, or both ways. */
-final class StreamExchange extends ClientCall.Listener<byte[]>
-    implements Cancellation.Action, Inbound.Source, Outbound.Sink {
+final class StreamExchange extends ClientExchange implements Inbound.Source, Outbound.Sink {
 
-  private final EndpointChannel channel;
-  private final ClientCall<byte[], byte[]> call;
-  private final SentTracer tracer;
-  private final Request request;
   private final boolean answersStream;
   private final Inbound inbound = new Inbound(this, 1);
   private final Outbound outbound = new Outbound(this);
@@ -32,50 +29,35 @@ final class StreamExchange extends ClientCall.Listener<byte[]>
   private final CompletableFuture<Outcome> done = new CompletableFuture<>();
   private final AtomicBoolean finished = new AtomicBoolean();
 
-  // Of the event loop.
-  private @Nullable Metadata headers;
-  private byte @Nullable [] message;
-
-  private volatile Cancellation.@Nullable Listener cancelling;
+  private byte @Nullable [] message; // Of the event loop.
 
   StreamExchange(
       EndpointChannel channel,
       ClientCall<byte[], byte[]> call,
       SentTracer tracer,
       Request request) {
-    this.channel = channel;
-    this.call = call;
-    this.tracer = tracer;
-    this.request = request;
+    super(channel, call, tracer, request);
     this.answersStream = request.operation().kind().responseStream();
   }
 
-  /** Starts the call; the body is null if it is a stream. */
-  CompletionStage<Response> start(byte @Nullable [] body, Metadata metadata) {
-    call.start(this, metadata);
-    call.request(answersStream ? 1 : 2);
-    if (body == null) {
-      request.payloads().subscribe(outbound);
-    } else {
-      channel.transport().compress(call, body);
-      call.sendMessage(body);
-      call.halfClose();
-    }
-    cancelling = request.cancellation().onCancel(this);
-    if (finished.get()) {
-      forget();
-    }
+  @Override
+  void sendStream() {
+    request.payloads().subscribe(outbound);
+  }
+
+  @Override
+  boolean isOver() {
+    return finished.get();
+  }
+
+  @Override
+  CompletionStage<Response> response() {
     return response;
   }
 
   @Override
   public void onReady() {
     outbound.ready();
-  }
-
-  @Override
-  public void onHeaders(Metadata received) {
-    headers = received;
   }
 
   @Override
@@ -105,8 +87,7 @@ final class StreamExchange extends ClientCall.Listener<byte[]>
   @Override
   public void onClose(Status status, Metadata trailers) {
     if (!status.isOk()) {
-      ClientStatus ended = new ClientStatus(status, trailers, tracer.sent(), headers != null);
-      finish(channel.failure(request, ended));
+      finish(failure(status, trailers));
     } else if (!answersStream && message == null) {
       finish(ClientStatus.unusable("no answer (expected: one)", channel.where(request)));
     } else {
@@ -144,13 +125,6 @@ final class StreamExchange extends ClientCall.Listener<byte[]>
     }
     done.complete(Outcome.OK);
     return true;
-  }
-
-  private void forget() {
-    Cancellation.Listener listener = cancelling;
-    if (listener != null) {
-      listener.remove();
-    }
   }
 
   @Override

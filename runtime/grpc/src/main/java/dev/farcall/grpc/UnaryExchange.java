@@ -13,51 +13,35 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** One message there, one back. Completed by the event loop, or by whoever gives it up. */
-final class UnaryExchange extends ClientCall.Listener<byte[]> implements Cancellation.Action {
+final class UnaryExchange extends ClientExchange {
 
-  private final EndpointChannel channel;
-  private final ClientCall<byte[], byte[]> call;
-  private final SentTracer tracer;
-  private final Request request;
   private final CompletableFuture<Response> response = new CompletableFuture<>();
 
   // Of the event loop.
-  private @Nullable Metadata headers;
   private byte @Nullable [] message;
   private boolean second;
-
-  private volatile Cancellation.@Nullable Listener cancelling;
 
   UnaryExchange(
       EndpointChannel channel,
       ClientCall<byte[], byte[]> call,
       SentTracer tracer,
       Request request) {
-    this.channel = channel;
-    this.call = call;
-    this.tracer = tracer;
-    this.request = request;
-  }
-
-  CompletionStage<Response> start(byte[] body, Metadata metadata) {
-    call.start(this, metadata);
-    channel.transport().compress(call, body);
-    call.sendMessage(body);
-    call.halfClose();
-    // After the message, so that the event loop is woken once. A second answer would be a fault; it
-    // shall be seen.
-    call.request(2);
-    // Only now: grpc-java refuses to be cancelled before it has begun.
-    cancelling = request.cancellation().onCancel(this);
-    if (response.isDone()) {
-      forget();
-    }
-    return response;
+    super(channel, call, tracer, request);
   }
 
   @Override
-  public void onHeaders(Metadata received) {
-    headers = received;
+  void sendStream() {
+    throw new IllegalStateException(request + ": the body is a stream (expected: one payload)");
+  }
+
+  @Override
+  boolean isOver() {
+    return response.isDone();
+  }
+
+  @Override
+  CompletionStage<Response> response() {
+    return response;
   }
 
   @Override
@@ -68,14 +52,7 @@ final class UnaryExchange extends ClientCall.Listener<byte[]> implements Cancell
 
   @Override
   public void onClose(Status status, Metadata trailers) {
-    Response result;
-    if (status.isOk()) {
-      result = result();
-    } else {
-      ClientStatus ended = new ClientStatus(status, trailers, tracer.sent(), headers != null);
-      result = Response.failed(channel.failure(request, ended));
-    }
-    response.complete(result);
+    response.complete(status.isOk() ? result() : Response.failed(failure(status, trailers)));
     forget();
   }
 
@@ -98,13 +75,6 @@ final class UnaryExchange extends ClientCall.Listener<byte[]> implements Cancell
     String where = channel.where(request);
     if (response.complete(Response.failed(Failure.givenUp(reason, where)))) {
       call.cancel("given up: " + reason, null);
-    }
-  }
-
-  private void forget() {
-    Cancellation.Listener listener = cancelling;
-    if (listener != null) {
-      listener.remove();
     }
   }
 }

@@ -9,8 +9,9 @@
  *
  * <p>Client: {@code GrpcTransport} makes an {@code EndpointChannel} for each endpoint, which makes
  * a {@code UnaryExchange} or a {@code StreamExchange} for each call. Server: {@code GrpcServer}
- * looks a method up in {@code ServedMethods} and makes a {@code ServerExchange} for each call.
- * {@code Inbound} and {@code Outbound} are the two directions of a stream, on either side.
+ * looks a method up in {@code ServedMethods} and makes a {@code GrpcServerCall} for each call. What
+ * is the same on every wire, the life of a call on the server and the two directions of a stream,
+ * is core's: {@code dev.farcall.protocol}.
  *
  * <p>Everything runs on the event loop that the bytes come from; no thread is ours but those.
  */

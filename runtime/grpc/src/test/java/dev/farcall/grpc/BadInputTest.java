@@ -101,7 +101,7 @@ final class BadInputTest {
     CallOptions gzip = CallOptions.DEFAULT.withCompression("gzip");
     StatusRuntimeException e = failure(Echo.ECHO.path(), text(100), gzip);
     assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
-    assertThat(e.getStatus().getDescription()).isEqualTo("the request cannot be decompressed");
+    assertThat(e.getStatus().getDescription()).contains("cannot be decompressed");
   }
 
   @Test

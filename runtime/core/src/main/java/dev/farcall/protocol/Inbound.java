@@ -1,4 +1,4 @@
-package dev.farcall.grpc;
+package dev.farcall.protocol;
 
 import dev.farcall.call.Payload;
 import java.lang.System.Logger;
@@ -16,17 +16,18 @@ import org.jspecify.annotations.Nullable;
  * held here. Signals are serial, on the thread of the wire or of the one who requests; the end is
  * told once.
  */
-final class Inbound implements Flow.Publisher<Payload>, Flow.Subscription {
+public final class Inbound implements Flow.Publisher<Payload>, Flow.Subscription {
 
   /** Where elements come from. */
-  interface Source {
+  public interface Source {
+    /** Sends at most so many more elements than it was asked for before. */
     void request(int elements);
 
     /** The subscriber wants no more. */
     void cancel();
   }
 
-  static final int WINDOW = 32;
+  public static final int WINDOW = 32;
 
   private static final Logger LOG = System.getLogger(Inbound.class.getName());
 
@@ -49,14 +50,14 @@ final class Inbound implements Flow.Publisher<Payload>, Flow.Subscription {
   /**
    * @param early how many elements the source was asked for before there is a subscriber
    */
-  Inbound(Source source, int early) {
+  public Inbound(Source source, int early) {
     this.source = source;
     this.outstanding = early;
     this.unasked = -early;
   }
 
   /** An element from the wire. */
-  void next(Payload element) {
+  public void next(Payload element) {
     received.add(element);
     synchronized (this) {
       outstanding--;
@@ -66,7 +67,7 @@ final class Inbound implements Flow.Publisher<Payload>, Flow.Subscription {
   }
 
   /** The end, with an error or without; no element follows. */
-  void end(@Nullable Throwable error) {
+  public void end(@Nullable Throwable error) {
     end = new End(error);
     drain();
   }

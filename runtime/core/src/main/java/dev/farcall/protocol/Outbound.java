@@ -1,4 +1,4 @@
-package dev.farcall.grpc;
+package dev.farcall.protocol;
 
 import dev.farcall.call.Payload;
 import java.util.concurrent.Flow;
@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * The sending end of a stream: takes one element at a time from its publisher, and only while the
  * wire has room.
  */
-final class Outbound implements Flow.Subscriber<Payload> {
+public final class Outbound implements Flow.Subscriber<Payload> {
 
   /** Where elements go. Used by the publisher's thread. */
-  interface Sink {
+  public interface Sink {
     /** Whether the wire takes an element without holding it back for long. */
     boolean isReady();
 
@@ -31,12 +31,12 @@ final class Outbound implements Flow.Subscriber<Payload> {
   private volatile Flow.@Nullable Subscription subscription;
   private volatile boolean stopped;
 
-  Outbound(Sink sink) {
+  public Outbound(Sink sink) {
     this.sink = sink;
   }
 
   /** The wire has room again; called by the event loop. */
-  void ready() {
+  public void ready() {
     Flow.Subscription from = subscription;
     if (from != null && !stopped && waiting.compareAndSet(true, false)) {
       from.request(1);
@@ -44,7 +44,7 @@ final class Outbound implements Flow.Subscriber<Payload> {
   }
 
   /** No more is wanted; called by any thread. */
-  void stop() {
+  public void stop() {
     stopped = true;
     Flow.Subscription from = subscription;
     if (from != null) {

@@ -1,4 +1,4 @@
-package dev.farcall.grpc;
+package dev.farcall.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

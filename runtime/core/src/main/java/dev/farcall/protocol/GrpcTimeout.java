@@ -1,22 +1,22 @@
-package dev.farcall.grpc;
-
-import io.grpc.Metadata;
+package dev.farcall.protocol;
 
 /**
- * The {@code grpc-timeout} header: up to eight digits and a unit ({@code n u m S M H}). We write
- * and read it ourselves, because grpc-java would schedule a task of its own for each call that has
- * one.
+ * The {@code grpc-timeout} header: up to eight digits and a unit ({@code n u m S M H}).
  *
  * @see <a href="https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md">gRPC over
  *     HTTP/2</a>
  */
-final class GrpcTimeout {
+public final class GrpcTimeout {
 
-  static final Metadata.Key<String> KEY =
-      Metadata.Key.of("grpc-timeout", Metadata.ASCII_STRING_MARSHALLER);
+  /** The name of the header. */
+  public static final String NAME = "grpc-timeout";
+
+  /** What a peer is told whose text is no timeout. */
+  public static final String EXPECTED =
+      "grpc-timeout is malformed (expected: up to eight digits and one of n u m S M H)";
 
   /** What {@link #decode} answers when the text is no timeout. */
-  static final long MALFORMED = -1;
+  public static final long MALFORMED = -1;
 
   private static final String UNITS = "numSMH";
   private static final long[] NANOS = {
@@ -33,7 +33,7 @@ final class GrpcTimeout {
    * of a second it is in whole milliseconds, rounded up: calls with the same timeout then say the
    * same, which HTTP/2 sends as one byte and does not store anew for each of them.
    */
-  static String encode(long nanos) {
+  public static String encode(long nanos) {
     if (nanos >= 100 * MILLI && nanos <= MAX_VALUE * MILLI) {
       return Long.toString((nanos + MILLI - 1) / MILLI) + 'm';
     }
@@ -45,7 +45,7 @@ final class GrpcTimeout {
   }
 
   /** Nanoseconds, or {@link #MALFORMED}. */
-  static long decode(String text) {
+  public static long decode(String text) {
     int digits = text.length() - 1;
     if (digits < 1 || digits > MAX_DIGITS) {
       return MALFORMED;
