@@ -88,8 +88,12 @@ final class SchemaDraft {
     return services.isEmpty() && messages.isEmpty() && enums.isEmpty();
   }
 
-  /** The finished package; its class lies in the first of its Java packages. */
-  SchemaModel finish() {
+  /**
+   * The finished package; its class lies in the first of its Java packages.
+   *
+   * @param jsonFormat whether protobuf-java-util is there
+   */
+  SchemaModel finish(boolean jsonFormat) {
     Map<String, ImportModel> all = new TreeMap<>(imports);
     for (SchemaDraft other : uses) {
       all.put(other.path(), ImportModel.generated(other.path(), other.schemaClass()));
@@ -101,7 +105,8 @@ final class SchemaDraft {
         List.copyOf(services),
         FileOrder.of(messages),
         List.copyOf(enums),
-        List.copyOf(all.values()));
+        List.copyOf(all.values()),
+        jsonFormat);
   }
 
   /** The class that holds the descriptor. */

@@ -65,7 +65,8 @@ public final class SchemaReader {
     }
     each(roots.all(), new Placement(problems, services.remoteMethods())::check);
     homes.drafts().forEach(this::requireOnlyOwner);
-    return homes.drafts().stream().map(SchemaDraft::finish).toList();
+    boolean jsonFormat = compilation.find("com.google.protobuf.util.JsonFormat") != null;
+    return homes.drafts().stream().map(draft -> draft.finish(jsonFormat)).toList();
   }
 
   /**

@@ -53,9 +53,24 @@ final class CodecEmitter {
     } else {
       new ReadEmitter(model, foreign).emit(codec);
     }
+    json(codec, model, foreign, schema.jsonFormat());
     FieldNamesEmitter.emit(model).ifPresent(codec::addMethod);
     foreign.methods().forEach(codec::addMethod);
     return codec.build();
+  }
+
+  private static void json(
+      TypeSpec.Builder codec, MessageModel model, ForeignHelpers helpers, boolean jsonFormat) {
+    ForeignJson foreign = new ForeignJson(helpers, jsonFormat);
+    JsonNaming naming = new JsonNaming(model);
+    JsonEncoding encoding = new JsonEncoding(new Encoding(helpers), foreign);
+    JsonDecoding decoding = new JsonDecoding(new Decoding(helpers), foreign);
+    new JsonWriteEmitter(model, encoding, naming, foreign).emit().forEach(codec::addMethod);
+    new JsonReadEmitter(model, decoding, naming, foreign).emit(codec);
+    if (!(model.body() instanceof Body.Foreign)) {
+      codec.addType(naming.type());
+    }
+    foreign.methods().forEach(codec::addMethod);
   }
 
   private static FieldSpec instance(MessageModel model) {
@@ -89,7 +104,8 @@ final class CodecEmitter {
         .build();
   }
 
-  private static ClassName type(MessageModel model) {
+  /** The class of what a codec reads and writes. */
+  static ClassName type(MessageModel model) {
     TypeName type = model.javaType();
     return (ClassName) (type instanceof ParameterizedTypeName generic ? generic.rawType() : type);
   }

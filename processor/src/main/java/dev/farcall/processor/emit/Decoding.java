@@ -71,7 +71,7 @@ final class Decoding {
   }
 
   /** Around the value that travels, the user's types. */
-  private static CodeBlock wrapped(ValueType type, CodeBlock value) {
+  static CodeBlock wrapped(ValueType type, CodeBlock value) {
     if (type instanceof ValueType.Wrapped wrapper) {
       return CodeBlock.of("new $T($L)", wrapper.javaType(), wrapped(wrapper.inner(), value));
     }
@@ -81,7 +81,8 @@ final class Decoding {
     return value;
   }
 
-  private CodeBlock scalar(ValueType base, CodeBlock read) {
+  /** What is made of a scalar, an enum's number or a foreign message's bytes. */
+  CodeBlock scalar(ValueType base, CodeBlock read) {
     if (base instanceof ValueType.Enumeration enumeration) {
       return CodeBlock.of("$T.of($L)", enumeration.codec(), read);
     }

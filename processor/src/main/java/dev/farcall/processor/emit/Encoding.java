@@ -48,6 +48,20 @@ final class Encoding {
     return type instanceof ValueType.ForeignMessage ? CodeBlock.of("$L.toByteArray()", some) : some;
   }
 
+  /** The value that travels, out of the user's types around it. */
+  static CodeBlock unwrapped(ValueType type, CodeBlock value, String where, boolean present) {
+    CodeBlock some = checked(type, value, where, present);
+    if (type instanceof ValueType.Wrapped wrapped) {
+      CodeBlock inner = CodeBlock.of("$L.$N()", some, wrapped.accessor());
+      return unwrapped(wrapped.inner(), inner, where, false);
+    }
+    if (type instanceof ValueType.Adapted adapted) {
+      CodeBlock inner = CodeBlock.of("$T.toWire($L)", adapted.adapter(), some);
+      return unwrapped(adapted.inner(), inner, where, false);
+    }
+    return some;
+  }
+
   private static CodeBlock scalar(
       ValueType.Scalar scalar, CodeBlock value, String where, boolean present) {
     return switch (scalar.java()) {

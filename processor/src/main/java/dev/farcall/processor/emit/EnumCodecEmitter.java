@@ -8,7 +8,10 @@ import dev.farcall.processor.model.EnumModel.Constant;
 import dev.farcall.processor.model.SchemaModel;
 import javax.lang.model.element.Modifier;
 
-/** The numbers of an enum's constants: {@code number(E)} and {@code of(int)}. */
+/**
+ * The numbers of an enum's constants, {@code number(E)} and {@code of(int)}, and their names in
+ * JSON, {@code write} and {@code read}.
+ */
 final class EnumCodecEmitter {
 
   private EnumCodecEmitter() {}
@@ -22,6 +25,7 @@ final class EnumCodecEmitter {
             .addMethod(number(model))
             .addMethod(of(model))
             .addMethod(named(model))
+            .addMethods(EnumJson.methods(model))
             .build();
     return Sources.file(model.codec(), type, model.site());
   }

@@ -12,7 +12,7 @@ import javax.lang.model.element.Modifier;
 /** The private methods of a codec that turn the types of protoc, those that it uses. */
 final class ForeignHelpers {
 
-  private static final ClassName INVALID_PROTOCOL_BUFFER =
+  static final ClassName INVALID_PROTOCOL_BUFFER =
       ClassName.get("com.google.protobuf", "InvalidProtocolBufferException");
 
   private final Map<String, MethodSpec> methods = new LinkedHashMap<>();
@@ -83,7 +83,8 @@ final class ForeignHelpers {
     return CodeBlock.of("$N($L, $S)", name, value, where);
   }
 
-  private static String identifier(ClassName type) {
+  /** The names of a nested type joined. */
+  static String identifier(ClassName type) {
     return String.join("_", type.simpleNames());
   }
 }

@@ -1,15 +1,12 @@
 package dev.farcall.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.farcall.processor.model.CaseModel;
 import dev.farcall.processor.model.MessageModel;
 import dev.farcall.processor.model.MessageModel.Body;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,6 +18,15 @@ import javax.lang.model.element.Modifier;
  * left goes through a switch.
  */
 final class ReadEmitter {
+
+  private static final ReadBody BODY =
+      new ReadBody(
+          Wire.READER,
+          "Draft",
+          "tag",
+          CodeBlock.of(""),
+          CodeBlock.of("for (int tag = in.tag(); tag != 0; tag = in.tag())"),
+          CodeBlock.of("in.skip(tag)"));
 
   private final MessageModel model;
   private final SlotFactory slots;
@@ -59,7 +65,9 @@ final class ReadEmitter {
         .beginControlFlow("for (int tag = in.tag(); tag != 0; tag = in.tag())")
         .addStatement("in.skip(tag)")
         .endControlFlow()
-        .addStatement("return $L", model.body() instanceof Body.Result ? "null" : made(List.of()))
+        .addStatement(
+            "return $L",
+            model.body() instanceof Body.Result ? "null" : ReadBody.made(model, List.of()))
         .build();
   }
 
@@ -76,99 +84,11 @@ final class ReadEmitter {
     List<CodeBlock> arguments = declared.stream().map(Slot::result).toList();
     List<List<Slot>> parts = CodecEmitter.parts(inOrder);
     if (parts.size() == 1) {
-      codec.addMethod(read(inOneMethod(inOrder, arguments)));
+      codec.addMethod(read(BODY.inOneMethod(model, inOrder, arguments)));
     } else {
       codec.addMethod(read(CodeBlock.of("return new Draft().read(in);\n")));
-      codec.addType(draft(parts, arguments));
+      codec.addType(BODY.draft(model, parts, arguments));
     }
-  }
-
-  private CodeBlock inOneMethod(List<Slot> inOrder, List<CodeBlock> arguments) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    for (Slot slot : inOrder) {
-      code.addStatement("$T $N = $L", slot.type(), slot.name(), slot.initial());
-    }
-    inOrder.forEach(slot -> code.add(slot.expected()));
-    code.beginControlFlow("for (int tag = in.tag(); tag != 0; tag = in.tag())")
-        .beginControlFlow("switch (tag)");
-    inOrder.forEach(slot -> code.add(slot.cases()));
-    return code.addStatement("default -> in.skip(tag)")
-        .endControlFlow()
-        .endControlFlow()
-        .add(returned(arguments))
-        .build();
-  }
-
-  private CodeBlock returned(List<CodeBlock> arguments) {
-    return CodeBlock.of(
-        "return $L;\n", model.body() instanceof Body.Result ? arguments.get(0) : made(arguments));
-  }
-
-  /** The constructor, with an argument a line where they do not fit into one. */
-  private CodeBlock made(List<CodeBlock> arguments) {
-    int length = arguments.stream().mapToInt(argument -> argument.toString().length() + 2).sum();
-    boolean oneLine = length + model.javaType().toString().length() < 80;
-    String separator = oneLine ? ", " : ",\n";
-    CodeBlock joined =
-        arguments.stream().collect(CodeBlock.joining(separator, oneLine ? "" : "\n", ""));
-    return CodeBlock.of(oneLine ? "new $T($L)" : "new $T($>$>$L$<$<)", model.javaType(), joined);
-  }
-
-  /** Local variables cannot be shared between methods: those of a large record are fields. */
-  private TypeSpec draft(List<List<Slot>> parts, List<CodeBlock> arguments) {
-    TypeSpec.Builder draft =
-        TypeSpec.classBuilder("Draft")
-            .addJavadoc("The fields as they are read.")
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
-    CodeBlock.Builder all = CodeBlock.builder();
-    CodeBlock.Builder rest = CodeBlock.builder();
-    List<MethodSpec> methods = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      CodeBlock.Builder expected = CodeBlock.builder();
-      CodeBlock.Builder cases = CodeBlock.builder().beginControlFlow("switch (tag)");
-      for (Slot slot : parts.get(i)) {
-        draft.addField(
-            FieldSpec.builder(slot.type(), slot.name()).initializer(slot.initial()).build());
-        expected.add(slot.expected());
-        cases.add(slot.cases());
-      }
-      all.addStatement("expect$L(in)", i + 1);
-      rest.add(i == 0 ? "if (!take$L(tag, in)" : " && !take$L(tag, in)", i + 1);
-      methods.add(
-          MethodSpec.methodBuilder("expect" + (i + 1))
-              .addModifiers(Modifier.PRIVATE)
-              .addParameter(Wire.READER, "in")
-              .addCode(expected.build())
-              .build());
-      methods.add(
-          MethodSpec.methodBuilder("take" + (i + 1))
-              .addModifiers(Modifier.PRIVATE)
-              .returns(TypeName.BOOLEAN)
-              .addParameter(TypeName.INT, "tag")
-              .addParameter(Wire.READER, "in")
-              .addCode(
-                  cases
-                      .beginControlFlow("default ->")
-                      .addStatement("return false")
-                      .endControlFlow()
-                      .endControlFlow()
-                      .addStatement("return true")
-                      .build())
-              .build());
-    }
-    draft.addMethod(
-        MethodSpec.methodBuilder("read")
-            .returns(model.javaType())
-            .addParameter(Wire.READER, "in")
-            .addCode(all.build())
-            .beginControlFlow("for (int tag = in.tag(); tag != 0; tag = in.tag())")
-            .beginControlFlow("$L)", rest.build())
-            .addStatement("in.skip(tag)")
-            .endControlFlow()
-            .endControlFlow()
-            .addCode(returned(arguments))
-            .build());
-    return draft.addMethods(methods).build();
   }
 
   private CodeBlock cases(Body.Oneof oneof) {

@@ -69,7 +69,7 @@ final class SlotFactory {
   }
 
   /** A constructor that may refuse the default is called only where the default is meant. */
-  private static CodeBlock valueOr(String name, String field, @Nullable CodeBlock absent) {
+  static CodeBlock valueOr(String name, String field, @Nullable CodeBlock absent) {
     return absent == null
         ? CodeBlock.of("$T.required($N,$W$S)", Wire.VALUES, name, field)
         : CodeBlock.of("$N == null$W? $L$W: $N", name, absent, name);
@@ -113,7 +113,7 @@ final class SlotFactory {
             value);
   }
 
-  private static @Nullable Class<?> container(Shape.Optional.Form form) {
+  static @Nullable Class<?> container(Shape.Optional.Form form) {
     return switch (form) {
       case OPTIONAL -> Optional.class;
       case OPTIONAL_INT -> java.util.OptionalInt.class;
@@ -229,9 +229,9 @@ final class SlotFactory {
 
   private CodeBlock array(FieldModel field, TypeName element, TypeName list, String name) {
     if (!(element instanceof ParameterizedTypeName generic)) {
-      return CodeBlock.of("$N.toArray($T[]::new)", name, element);
+      return toArray(field, element, name);
     }
-    String method = "arrayOf" + CodecEmitter.capitalized(field.javaName());
+    String method = arrayHelper(field);
     helpers.add(
         MethodSpec.methodBuilder(method)
             .addAnnotation(
@@ -243,7 +243,20 @@ final class SlotFactory {
             .addParameter(list, "values")
             .addStatement("return values.toArray($T[]::new)", generic.rawType())
             .build());
-    return CodeBlock.of("$N($N)", method, name);
+    return toArray(field, element, name);
+  }
+
+  /**
+   * The array of a list; an array of a generic type takes the method that the protobuf form has.
+   */
+  static CodeBlock toArray(FieldModel field, TypeName element, String list) {
+    return element instanceof ParameterizedTypeName
+        ? CodeBlock.of("$N($N)", arrayHelper(field), list)
+        : CodeBlock.of("$N.toArray($T[]::new)", list, element);
+  }
+
+  private static String arrayHelper(FieldModel field) {
+    return "arrayOf" + CodecEmitter.capitalized(field.javaName());
   }
 
   private MethodSpec add(String name, TypeName collection, ValueType type) {

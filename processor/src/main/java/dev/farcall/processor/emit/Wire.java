@@ -11,6 +11,11 @@ final class Wire {
   static final ClassName MESSAGE_CODEC = wire("MessageCodec");
   static final ClassName WRITER = wire("ProtobufWriter");
   static final ClassName READER = wire("ProtobufReader");
+  static final ClassName JSON_WRITER = wire("JsonWriter");
+  static final ClassName JSON_READER = wire("JsonReader");
+  static final ClassName JSON_NAME = wire("JsonName");
+  static final ClassName JSON_NAMES = wire("JsonNames");
+  static final ClassName KEYS = wire("WireKeys");
   static final ClassName FIELD_NAME = wire("FieldName");
   static final ClassName NUMBERS = wire("Numbers");
   static final ClassName VALUES = wire("WireValues");
@@ -82,6 +87,15 @@ final class Wire {
   /** The tag of a packed list, a message, a map's entry. */
   static int lengthDelimitedTag(int number) {
     return number << 3 | LENGTH_DELIMITED;
+  }
+
+  /** The method of the JSON reader and writer. */
+  static String jsonMethod(ProtoScalar scalar) {
+    return switch (scalar) {
+      case INT32, SINT32, SFIXED32 -> "int32";
+      case INT64, SINT64, SFIXED64 -> "int64";
+      default -> method(scalar);
+    };
   }
 
   /** The method of reader and writer. */

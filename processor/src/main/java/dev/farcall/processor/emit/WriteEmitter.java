@@ -154,16 +154,9 @@ final class WriteEmitter {
     ValueType type = optional.type();
     String name = names.newName(field.javaName());
     boolean nullable = optional.form() == Shape.Optional.Form.NULLABLE;
-    String getter =
-        switch (optional.form()) {
-          case OPTIONAL -> ".get()";
-          case OPTIONAL_INT -> ".getAsInt()";
-          case OPTIONAL_LONG -> ".getAsLong()";
-          case OPTIONAL_DOUBLE -> ".getAsDouble()";
-          case NULLABLE -> "";
-        };
     CodeBlock encoded =
-        encoding.encoded(type, CodeBlock.of("$N$L", name, getter), where(field), true);
+        encoding.encoded(
+            type, CodeBlock.of("$N$L", name, getter(optional.form())), where(field), true);
     return CodeBlock.builder()
         .addStatement(
             "$T $N =$W$L",
@@ -176,6 +169,17 @@ final class WriteEmitter {
         .add(statement(Encoding.write(type, field.number(), encoded)))
         .endControlFlow()
         .build();
+  }
+
+  /** What an optional value is taken out with. */
+  static String getter(Shape.Optional.Form form) {
+    return switch (form) {
+      case OPTIONAL -> ".get()";
+      case OPTIONAL_INT -> ".getAsInt()";
+      case OPTIONAL_LONG -> ".getAsLong()";
+      case OPTIONAL_DOUBLE -> ".getAsDouble()";
+      case NULLABLE -> "";
+    };
   }
 
   private MethodSpec repeated(FieldModel field, Shape.Repeated repeated, String method) {
@@ -226,7 +230,8 @@ final class WriteEmitter {
     String keyWhere = "a key of " + where(field);
     CodeBlock writtenKey =
         Wire.base(map.key()) instanceof ValueType.Enumeration
-            ? CodeBlock.of("out.string(10, $L.name())", enumKey(map.key(), key, keyWhere))
+            ? CodeBlock.of(
+                "out.string(10, $L.name())", Encoding.unwrapped(map.key(), key, keyWhere, false))
             : Encoding.write(map.key(), 1, encoding.encoded(map.key(), key, keyWhere, false));
     CodeBlock value =
         encoding.encoded(
@@ -243,19 +248,6 @@ final class WriteEmitter {
             .addStatement("out.leave(start)")
             .endControlFlow()
             .build());
-  }
-
-  /** The enum constant of a key, out of the user's types around it. */
-  private static CodeBlock enumKey(ValueType type, CodeBlock value, String where) {
-    CodeBlock some = Encoding.checked(type, value, where, false);
-    if (type instanceof ValueType.Wrapped wrapped) {
-      return enumKey(wrapped.inner(), CodeBlock.of("$L.$N()", some, wrapped.accessor()), where);
-    }
-    if (type instanceof ValueType.Adapted adapted) {
-      return enumKey(
-          adapted.inner(), CodeBlock.of("$T.toWire($L)", adapted.adapter(), some), where);
-    }
-    return some;
   }
 
   private static MethodSpec collection(String name, TypeName type, CodeBlock code) {

@@ -14,6 +14,8 @@ import java.util.List;
  *     it is nested in
  * @param enums all, nested ones included, in the order of the file
  * @param imports the files it imports, sorted by path
+ * @param jsonFormat whether the messages of protoc can stand in JSON: protobuf-java-util is on the
+ *     class path
  */
 public record SchemaModel(
     String protoPackage,
@@ -22,4 +24,5 @@ public record SchemaModel(
     List<ServiceModel> services,
     List<MessageModel> messages,
     List<EnumModel> enums,
-    List<ImportModel> imports) {}
+    List<ImportModel> imports,
+    boolean jsonFormat) {}

@@ -226,7 +226,8 @@ final class Models {
         services,
         messages,
         enums,
-        List.of());
+        List.of(),
+        false);
   }
 
   static SchemaModel importing(SchemaModel schema, String... paths) {
@@ -237,7 +238,8 @@ final class Models {
         schema.services(),
         schema.messages(),
         schema.enums(),
-        Arrays.stream(paths).map(path -> new ImportModel(path, CodeBlock.of("null"))).toList());
+        Arrays.stream(paths).map(path -> new ImportModel(path, CodeBlock.of("null"))).toList(),
+        false);
   }
 
   /** Collects the parts of a {@link MethodModel}. */

@@ -137,7 +137,8 @@ class ProtoFileEmitterTest {
             orders.services(),
             orders.messages(),
             orders.enums(),
-            orders.imports()));
+            orders.imports(),
+            false));
   }
 
   @Test

@@ -69,7 +69,8 @@ class ProtoNamesTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            false);
     assertThat(
             new ProtoNames(schema).reference("google.protobuf.Timestamp", "acme.google.v1.Order"))
         .isEqualTo(".google.protobuf.Timestamp");

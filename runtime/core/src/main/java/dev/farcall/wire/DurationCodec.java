@@ -2,7 +2,7 @@ package dev.farcall.wire;
 
 import java.time.Duration;
 
-/** {@code google.protobuf.Duration}: up to 10,000 years either way. */
+/** {@code google.protobuf.Duration}: up to 10,000 years either way; in JSON as {@code "1.5s"}. */
 public final class DurationCodec extends MessageCodec<Duration> {
 
   public static final DurationCodec INSTANCE = new DurationCodec();
@@ -17,21 +17,38 @@ public final class DurationCodec extends MessageCodec<Duration> {
 
   @Override
   public void write(Duration value, ProtobufWriter out) {
+    SecondsAndNanos parts = parts(value);
+    SecondsAndNanos.write(parts.seconds(), parts.nanos(), out);
+  }
+
+  @Override
+  public void write(Duration value, JsonWriter out) {
+    SecondsAndNanos parts = parts(value);
+    byte[] to = out.room(JsonDigits.ROOM);
+    int at = out.position();
+    to[at++] = '"';
+    if (parts.seconds() < 0 || parts.nanos() < 0) {
+      to[at++] = '-';
+    }
+    at = JsonDigits.put(Math.abs(parts.seconds()), to, at);
+    at = SecondsAndNanos.putFraction(Math.abs(parts.nanos()), to, at);
+    to[at] = 's';
+    to[at + 1] = '"';
+    out.written(at + 2);
+  }
+
+  /** On the wire both have the sign, in Java nanos are never negative. */
+  private static SecondsAndNanos parts(Duration value) {
     long seconds = value.getSeconds();
     int nanos = value.getNano();
-    if (seconds < 0 && nanos > 0) { // there both have the sign, in Java nanos are never negative
+    if (seconds < 0 && nanos > 0) {
       seconds++;
       nanos -= NANOS_OF_SECOND;
     }
     if (!inRange(seconds)) {
       throw EncodeException.placeless("is " + value + EXPECTED);
     }
-    if (seconds != 0) {
-      out.int64(8, seconds);
-    }
-    if (nanos != 0) {
-      out.int32(16, nanos);
-    }
+    return new SecondsAndNanos(seconds, nanos);
   }
 
   /** The largest whole number of seconds goes with nanos too, as in protobuf's own runtimes. */
@@ -41,15 +58,27 @@ public final class DurationCodec extends MessageCodec<Duration> {
 
   @Override
   public Duration read(ProtobufReader in) {
-    long seconds = 0;
-    int nanos = 0;
-    for (int tag = in.tag(); tag != 0; tag = in.tag()) {
-      switch (tag) {
-        case 8 -> seconds = in.int64();
-        case 16 -> nanos = in.int32();
-        default -> in.skip(tag);
-      }
+    return duration(SecondsAndNanos.read(in));
+  }
+
+  @Override
+  public Duration read(JsonReader in) {
+    String text = in.string();
+    int end = text.length() - 1;
+    boolean negative = text.startsWith("-");
+    int from = negative ? 1 : 0;
+    int point = text.indexOf('.');
+    long seconds = SecondsAndNanos.digits(text, from, point < 0 ? end : point);
+    int nanos = point < 0 ? 0 : SecondsAndNanos.fraction(text, point + 1, end);
+    if (!text.endsWith("s") || seconds < 0 || nanos < 0) {
+      throw DecodeException.invalid("is not a duration as 1.5s");
     }
+    return duration(new SecondsAndNanos(negative ? -seconds : seconds, negative ? -nanos : nanos));
+  }
+
+  private static Duration duration(SecondsAndNanos read) {
+    long seconds = read.seconds();
+    int nanos = read.nanos();
     if (!inRange(seconds)) {
       throw DecodeException.invalid("duration has " + seconds + " seconds" + EXPECTED);
     }

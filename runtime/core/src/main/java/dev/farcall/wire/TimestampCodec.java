@@ -2,7 +2,7 @@ package dev.farcall.wire;
 
 import java.time.Instant;
 
-/** {@code google.protobuf.Timestamp}: years 1 to 9999. */
+/** {@code google.protobuf.Timestamp}: years 1 to 9999; in JSON as RFC 3339 text. */
 public final class TimestampCodec extends MessageCodec<Instant> {
 
   public static final TimestampCodec INSTANCE = new TimestampCodec();
@@ -19,37 +19,47 @@ public final class TimestampCodec extends MessageCodec<Instant> {
 
   @Override
   public void write(Instant value, ProtobufWriter out) {
+    SecondsAndNanos parts = parts(value);
+    SecondsAndNanos.write(parts.seconds(), parts.nanos(), out);
+  }
+
+  @Override
+  public void write(Instant value, JsonWriter out) {
+    SecondsAndNanos parts = parts(value);
+    byte[] to = out.room(Rfc3339.ROOM);
+    out.written(Rfc3339.put(parts.seconds(), parts.nanos(), to, out.position()));
+  }
+
+  private static SecondsAndNanos parts(Instant value) {
     long seconds = value.getEpochSecond();
-    int nanos = value.getNano();
-    if (seconds < MIN_SECONDS || seconds > MAX_SECONDS) {
+    if (!inRange(seconds)) {
       throw EncodeException.placeless("is " + value + EXPECTED);
     }
-    if (seconds != 0) {
-      out.int64(8, seconds);
-    }
-    if (nanos != 0) {
-      out.int32(16, nanos);
-    }
+    return new SecondsAndNanos(seconds, value.getNano());
+  }
+
+  private static boolean inRange(long seconds) {
+    return seconds >= MIN_SECONDS && seconds <= MAX_SECONDS;
   }
 
   @Override
   public Instant read(ProtobufReader in) {
-    long seconds = 0;
-    int nanos = 0;
-    for (int tag = in.tag(); tag != 0; tag = in.tag()) {
-      switch (tag) {
-        case 8 -> seconds = in.int64();
-        case 16 -> nanos = in.int32();
-        default -> in.skip(tag);
-      }
+    return instant(SecondsAndNanos.read(in));
+  }
+
+  @Override
+  public Instant read(JsonReader in) {
+    return instant(Rfc3339.parse(in.string()));
+  }
+
+  private static Instant instant(SecondsAndNanos read) {
+    if (!inRange(read.seconds())) {
+      throw DecodeException.invalid("timestamp has " + read.seconds() + " seconds" + EXPECTED);
     }
-    if (seconds < MIN_SECONDS || seconds > MAX_SECONDS) {
-      throw DecodeException.invalid("timestamp has " + seconds + " seconds" + EXPECTED);
-    }
-    if (nanos < 0 || nanos > MAX_NANOS) {
+    if (read.nanos() < 0 || read.nanos() > MAX_NANOS) {
       throw DecodeException.invalid(
-          "timestamp has " + nanos + " nanos (expected: 0 to " + MAX_NANOS + ")");
+          "timestamp has " + read.nanos() + " nanos (expected: 0 to " + MAX_NANOS + ")");
     }
-    return Instant.ofEpochSecond(seconds, nanos);
+    return Instant.ofEpochSecond(read.seconds(), read.nanos());
   }
 }

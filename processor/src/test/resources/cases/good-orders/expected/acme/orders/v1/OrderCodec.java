@@ -6,6 +6,10 @@ import static dev.farcall.wire.WireValues.required;
 import static dev.farcall.wire.WireValues.unmodifiable;
 
 import dev.farcall.wire.FieldName;
+import dev.farcall.wire.JsonName;
+import dev.farcall.wire.JsonNames;
+import dev.farcall.wire.JsonReader;
+import dev.farcall.wire.JsonWriter;
 import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
@@ -14,7 +18,9 @@ import dev.farcall.wire.WireNumbers;
 import dev.farcall.wire.WireTexts;
 import dev.farcall.wire.WireType;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +152,129 @@ public final class OrderCodec extends MessageCodec<Order> {
   }
 
   @Override
+  public void write(Order value, JsonWriter out) {
+    notNull(value, "Order");
+    out.beginObject();
+    out.name(Json.ID);
+    out.string(WireTexts.text(value.id(), "Order.id"));
+    writeLines(value.lines(), out);
+    out.name(Json.STATUS);
+    Order_StatusCodec.write(notNull(value.status(), "Order.status"), out);
+    out.name(Json.PAYMENT);
+    out.message(notNull(value.payment(), "Order.payment"), PaymentCodec.INSTANCE);
+    out.name(Json.PLACED_AT);
+    out.message(notNull(value.placedAt(), "Order.placedAt"), TimestampCodec.INSTANCE);
+    Optional<String> note = notNull(value.note(), "Order.note");
+    if (note.isPresent()) {
+      out.name(Json.NOTE);
+      out.string(note.get());
+    }
+    writeTotals(value.totals(), out);
+    out.endObject();
+  }
+
+  private static void writeLines(List<Order.Line> values, JsonWriter out) {
+    notNull(values, "Order.lines");
+    if (values.isEmpty() && !out.defaults()) {
+      return;
+    }
+    out.name(Json.LINES);
+    out.beginArray();
+    int index = 0;
+    for (Order.Line element : values) {
+      out.message(notNull(element, "Order.lines", index++), Order_LineCodec.INSTANCE);
+    }
+    out.endArray();
+  }
+
+  private static void writeTotals(Map<String, BigDecimal> values, JsonWriter out) {
+    notNull(values, "Order.totals");
+    if (values.isEmpty() && !out.defaults()) {
+      return;
+    }
+    out.name(Json.TOTALS);
+    out.beginObject();
+    for (Map.Entry<String, BigDecimal> entry : values.entrySet()) {
+      out.name(notNull(entry.getKey(), "a key of Order.totals"));
+      out.string(WireNumbers.text(entry.getValue(), "a value of Order.totals"));
+    }
+    out.endObject();
+  }
+
+  @Override
+  public Order read(JsonReader in) {
+    UUID id = null;
+    List<Order.Line> lines = Collections.emptyList();
+    Order.Status status = null;
+    Payment payment = null;
+    Instant placedAt = null;
+    Optional<String> note = Optional.empty();
+    Map<String, BigDecimal> totals = Collections.emptyMap();
+    in.beginObject();
+    if (in.next(Json.ID)) {
+      id = WireTexts.uuid(in.string());
+    }
+    if (in.next(Json.LINES)) {
+      lines = readLines(in);
+    }
+    if (in.next(Json.STATUS)) {
+      status = Order_StatusCodec.read(in);
+    }
+    if (in.next(Json.PAYMENT)) {
+      payment = in.message(PaymentCodec.INSTANCE);
+    }
+    if (in.next(Json.PLACED_AT)) {
+      placedAt = in.message(TimestampCodec.INSTANCE);
+    }
+    if (in.next(Json.NOTE)) {
+      note = Optional.of(in.string());
+    }
+    if (in.next(Json.TOTALS)) {
+      totals = readTotals(in);
+    }
+    for (int field = in.field(Json.ALL); field != JsonReader.END; field = in.field(Json.ALL)) {
+      switch (field) {
+        case 0 -> id = WireTexts.uuid(in.string());
+        case 1 -> lines = readLines(in);
+        case 2 -> status = Order_StatusCodec.read(in);
+        case 3 -> payment = in.message(PaymentCodec.INSTANCE);
+        case 4 -> placedAt = in.message(TimestampCodec.INSTANCE);
+        case 5 -> note = Optional.of(in.string());
+        case 6 -> totals = readTotals(in);
+        default -> in.skip();
+      }
+    }
+    return new Order(
+        required(id, "id"),
+        lines,
+        required(status, "status"),
+        required(payment, "payment"),
+        required(placedAt, "placedAt"),
+        note,
+        totals);
+  }
+
+  private static List<Order.Line> readLines(JsonReader in) {
+    List<Order.Line> values = new ArrayList<>();
+    in.beginArray();
+    while (in.more()) {
+      values.add(in.message(Order_LineCodec.INSTANCE));
+    }
+    return unmodifiable(values);
+  }
+
+  private static Map<String, BigDecimal> readTotals(JsonReader in) {
+    Map<String, BigDecimal> values = new LinkedHashMap<>();
+    in.beginObject();
+    for (String key = in.key(); key != null; key = in.key()) {
+      if (values.put(key, WireNumbers.decimal(in.number())) != null) {
+        throw JsonReader.twice();
+      }
+    }
+    return unmodifiable(values);
+  }
+
+  @Override
   public FieldName field(int number) {
     return switch (number) {
       case 1 -> FieldName.of("id");
@@ -157,5 +286,27 @@ public final class OrderCodec extends MessageCodec<Order> {
       case 7 -> FieldName.map("totals");
       default -> null;
     };
+  }
+
+  /**
+   * What JSON calls the fields.
+   */
+  private static final class Json {
+    static final JsonName ID = JsonName.of("id", 0);
+
+    static final JsonName LINES = JsonName.of("lines", 1);
+
+    static final JsonName STATUS = JsonName.of("status", 2);
+
+    static final JsonName PAYMENT = JsonName.of("payment", 3);
+
+    static final JsonName PLACED_AT = JsonName.of("placedAt", 4);
+
+    static final JsonName NOTE = JsonName.of("note", 5);
+
+    static final JsonName TOTALS = JsonName.of("totals", 6);
+
+    static final JsonNames ALL = JsonNames.of(ID, LINES, STATUS, PAYMENT, PLACED_AT, NOTE, TOTALS)
+        .alias("placed_at", 4);
   }
 }

@@ -5,6 +5,10 @@ import static dev.farcall.wire.WireValues.notNull;
 import static dev.farcall.wire.WireValues.required;
 
 import dev.farcall.wire.FieldName;
+import dev.farcall.wire.JsonName;
+import dev.farcall.wire.JsonNames;
+import dev.farcall.wire.JsonReader;
+import dev.farcall.wire.JsonWriter;
 import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
@@ -52,10 +56,44 @@ final class OrderServiceGetRequestCodec extends MessageCodec<OrderServiceGetRequ
   }
 
   @Override
+  public void write(OrderServiceGetRequest value, JsonWriter out) {
+    notNull(value, "OrderService.get");
+    out.beginObject();
+    out.name(Json.ID);
+    out.string(WireTexts.text(value.id(), "OrderService.get.id"));
+    out.endObject();
+  }
+
+  @Override
+  public OrderServiceGetRequest read(JsonReader in) {
+    UUID id = null;
+    in.beginObject();
+    if (in.next(Json.ID)) {
+      id = WireTexts.uuid(in.string());
+    }
+    for (int field = in.field(Json.ALL); field != JsonReader.END; field = in.field(Json.ALL)) {
+      switch (field) {
+        case 0 -> id = WireTexts.uuid(in.string());
+        default -> in.skip();
+      }
+    }
+    return new OrderServiceGetRequest(required(id, "id"));
+  }
+
+  @Override
   public FieldName field(int number) {
     return switch (number) {
       case 1 -> FieldName.of("id");
       default -> null;
     };
+  }
+
+  /**
+   * What JSON calls the fields.
+   */
+  private static final class Json {
+    static final JsonName ID = JsonName.of("id", 0);
+
+    static final JsonNames ALL = JsonNames.of(ID);
   }
 }

@@ -4,6 +4,10 @@ package acme.orders.v1;
 import static dev.farcall.wire.WireValues.notNull;
 
 import dev.farcall.wire.FieldName;
+import dev.farcall.wire.JsonName;
+import dev.farcall.wire.JsonNames;
+import dev.farcall.wire.JsonReader;
+import dev.farcall.wire.JsonWriter;
 import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
@@ -52,10 +56,46 @@ final class OrderServiceGetResponseCodec extends MessageCodec<Optional<Order>> {
   }
 
   @Override
+  public void write(Optional<Order> value, JsonWriter out) {
+    out.beginObject();
+    Optional<Order> result = notNull(value, "OrderService.get.result");
+    if (result.isPresent()) {
+      out.name(Json.RESULT);
+      out.message(result.get(), OrderCodec.INSTANCE);
+    }
+    out.endObject();
+  }
+
+  @Override
+  public Optional<Order> read(JsonReader in) {
+    Optional<Order> result = Optional.empty();
+    in.beginObject();
+    if (in.next(Json.RESULT)) {
+      result = Optional.of(in.message(OrderCodec.INSTANCE));
+    }
+    for (int field = in.field(Json.ALL); field != JsonReader.END; field = in.field(Json.ALL)) {
+      switch (field) {
+        case 0 -> result = Optional.of(in.message(OrderCodec.INSTANCE));
+        default -> in.skip();
+      }
+    }
+    return result;
+  }
+
+  @Override
   public FieldName field(int number) {
     return switch (number) {
       case 1 -> FieldName.of("result", OrderCodec.INSTANCE);
       default -> null;
     };
+  }
+
+  /**
+   * What JSON calls the fields.
+   */
+  private static final class Json {
+    static final JsonName RESULT = JsonName.of("result", 0);
+
+    static final JsonNames ALL = JsonNames.of(RESULT);
   }
 }

@@ -3,6 +3,9 @@ package acme.orders.v1;
 
 import static dev.farcall.wire.WireValues.notNull;
 
+import dev.farcall.wire.JsonNames;
+import dev.farcall.wire.JsonReader;
+import dev.farcall.wire.JsonWriter;
 import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
@@ -37,5 +40,26 @@ final class OrderServiceListAllRequestCodec extends MessageCodec<OrderServiceLis
       in.skip(tag);
     }
     return new OrderServiceListAllRequest();
+  }
+
+  @Override
+  public void write(OrderServiceListAllRequest value, JsonWriter out) {
+    notNull(value, "OrderService.list");
+    out.beginObject();
+    out.endObject();
+  }
+
+  @Override
+  public OrderServiceListAllRequest read(JsonReader in) {
+    in.beginObject();
+    in.field(Json.ALL);
+    return new OrderServiceListAllRequest();
+  }
+
+  /**
+   * What JSON calls the fields.
+   */
+  private static final class Json {
+    static final JsonNames ALL = JsonNames.of();
   }
 }

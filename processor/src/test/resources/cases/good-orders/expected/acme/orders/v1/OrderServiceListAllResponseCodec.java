@@ -5,11 +5,16 @@ import static dev.farcall.wire.WireValues.notNull;
 import static dev.farcall.wire.WireValues.unmodifiable;
 
 import dev.farcall.wire.FieldName;
+import dev.farcall.wire.JsonName;
+import dev.farcall.wire.JsonNames;
+import dev.farcall.wire.JsonReader;
+import dev.farcall.wire.JsonWriter;
 import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
 import dev.farcall.wire.WireType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -59,10 +64,65 @@ final class OrderServiceListAllResponseCodec extends MessageCodec<List<Order>> {
   }
 
   @Override
+  public void write(List<Order> value, JsonWriter out) {
+    out.beginObject();
+    writeResult(value, out);
+    out.endObject();
+  }
+
+  private static void writeResult(List<Order> values, JsonWriter out) {
+    notNull(values, "OrderService.list.result");
+    if (values.isEmpty() && !out.defaults()) {
+      return;
+    }
+    out.name(Json.RESULT);
+    out.beginArray();
+    int index = 0;
+    for (Order element : values) {
+      out.message(notNull(element, "OrderService.list.result", index++), OrderCodec.INSTANCE);
+    }
+    out.endArray();
+  }
+
+  @Override
+  public List<Order> read(JsonReader in) {
+    List<Order> result = Collections.emptyList();
+    in.beginObject();
+    if (in.next(Json.RESULT)) {
+      result = readResult(in);
+    }
+    for (int field = in.field(Json.ALL); field != JsonReader.END; field = in.field(Json.ALL)) {
+      switch (field) {
+        case 0 -> result = readResult(in);
+        default -> in.skip();
+      }
+    }
+    return result;
+  }
+
+  private static List<Order> readResult(JsonReader in) {
+    List<Order> values = new ArrayList<>();
+    in.beginArray();
+    while (in.more()) {
+      values.add(in.message(OrderCodec.INSTANCE));
+    }
+    return unmodifiable(values);
+  }
+
+  @Override
   public FieldName field(int number) {
     return switch (number) {
       case 1 -> FieldName.repeated("result", OrderCodec.INSTANCE);
       default -> null;
     };
+  }
+
+  /**
+   * What JSON calls the fields.
+   */
+  private static final class Json {
+    static final JsonName RESULT = JsonName.of("result", 0);
+
+    static final JsonNames ALL = JsonNames.of(RESULT);
   }
 }

@@ -4,6 +4,10 @@ package acme.orders.v1;
 import static dev.farcall.wire.WireValues.notNull;
 
 import dev.farcall.wire.FieldName;
+import dev.farcall.wire.JsonName;
+import dev.farcall.wire.JsonNames;
+import dev.farcall.wire.JsonReader;
+import dev.farcall.wire.JsonWriter;
 import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
@@ -62,11 +66,60 @@ final class OrderServiceListRequestCodec extends MessageCodec<OrderServiceListRe
   }
 
   @Override
+  public void write(OrderServiceListRequest value, JsonWriter out) {
+    notNull(value, "OrderService.list");
+    out.beginObject();
+    int limit = value.limit();
+    if (out.defaults() || limit != 0) {
+      out.name(Json.LIMIT);
+      out.int32(limit);
+    }
+    Optional<String> after = notNull(value.after(), "OrderService.list.after");
+    if (after.isPresent()) {
+      out.name(Json.AFTER);
+      out.string(after.get());
+    }
+    out.endObject();
+  }
+
+  @Override
+  public OrderServiceListRequest read(JsonReader in) {
+    int limit = 0;
+    Optional<String> after = Optional.empty();
+    in.beginObject();
+    if (in.next(Json.LIMIT)) {
+      limit = in.int32();
+    }
+    if (in.next(Json.AFTER)) {
+      after = Optional.of(in.string());
+    }
+    for (int field = in.field(Json.ALL); field != JsonReader.END; field = in.field(Json.ALL)) {
+      switch (field) {
+        case 0 -> limit = in.int32();
+        case 1 -> after = Optional.of(in.string());
+        default -> in.skip();
+      }
+    }
+    return new OrderServiceListRequest(limit, after);
+  }
+
+  @Override
   public FieldName field(int number) {
     return switch (number) {
       case 1 -> FieldName.of("limit");
       case 2 -> FieldName.of("after");
       default -> null;
     };
+  }
+
+  /**
+   * What JSON calls the fields.
+   */
+  private static final class Json {
+    static final JsonName LIMIT = JsonName.of("limit", 0);
+
+    static final JsonName AFTER = JsonName.of("after", 1);
+
+    static final JsonNames ALL = JsonNames.of(LIMIT, AFTER);
   }
 }

@@ -4,6 +4,10 @@ package acme.orders.v1;
 import static dev.farcall.wire.WireValues.notNull;
 
 import dev.farcall.wire.FieldName;
+import dev.farcall.wire.JsonName;
+import dev.farcall.wire.JsonNames;
+import dev.farcall.wire.JsonReader;
+import dev.farcall.wire.JsonWriter;
 import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
@@ -61,11 +65,60 @@ public final class Order_LineCodec extends MessageCodec<Order.Line> {
   }
 
   @Override
+  public void write(Order.Line value, JsonWriter out) {
+    notNull(value, "Order.Line");
+    out.beginObject();
+    String sku = notNull(value.sku(), "Order.Line.sku");
+    if (out.defaults() || !sku.isEmpty()) {
+      out.name(Json.SKU);
+      out.string(sku);
+    }
+    int quantity = value.quantity();
+    if (out.defaults() || quantity != 0) {
+      out.name(Json.QUANTITY);
+      out.int32(quantity);
+    }
+    out.endObject();
+  }
+
+  @Override
+  public Order.Line read(JsonReader in) {
+    String sku = "";
+    int quantity = 0;
+    in.beginObject();
+    if (in.next(Json.SKU)) {
+      sku = in.string();
+    }
+    if (in.next(Json.QUANTITY)) {
+      quantity = in.int32();
+    }
+    for (int field = in.field(Json.ALL); field != JsonReader.END; field = in.field(Json.ALL)) {
+      switch (field) {
+        case 0 -> sku = in.string();
+        case 1 -> quantity = in.int32();
+        default -> in.skip();
+      }
+    }
+    return new Order.Line(sku, quantity);
+  }
+
+  @Override
   public FieldName field(int number) {
     return switch (number) {
       case 1 -> FieldName.of("sku");
       case 2 -> FieldName.of("quantity");
       default -> null;
     };
+  }
+
+  /**
+   * What JSON calls the fields.
+   */
+  private static final class Json {
+    static final JsonName SKU = JsonName.of("sku", 0);
+
+    static final JsonName QUANTITY = JsonName.of("quantity", 1);
+
+    static final JsonNames ALL = JsonNames.of(SKU, QUANTITY);
   }
 }

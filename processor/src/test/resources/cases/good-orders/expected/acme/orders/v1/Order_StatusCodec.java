@@ -2,6 +2,8 @@
 package acme.orders.v1;
 
 import dev.farcall.wire.DecodeException;
+import dev.farcall.wire.JsonReader;
+import dev.farcall.wire.JsonWriter;
 import dev.farcall.wire.WireType;
 import javax.annotation.processing.Generated;
 
@@ -55,6 +57,47 @@ public final class Order_StatusCodec {
       case "OPEN" -> Order.Status.OPEN;
       case "CLOSED" -> Order.Status.CLOSED;
       case "OTHER" -> Order.Status.OTHER;
+      default -> Order.Status.OTHER;
+    };
+  }
+
+  /**
+   * Writes the name of a constant as the profile has it.
+   */
+  public static void write(Order.Status value, JsonWriter out) {
+    if (!out.profile().writesProtoEnumNames()) {
+      out.string(value.name());
+      return;
+    }
+    out.string(
+        switch (value) {
+          case OPEN -> "STATUS_OPEN";
+          case CLOSED -> "STATUS_CLOSED";
+          case OTHER -> "STATUS_OTHER";
+        });
+  }
+
+  /**
+   * Reads a constant of its name or number.
+   *
+   * @throws DecodeException if no constant stands for it
+   */
+  public static Order.Status read(JsonReader in) {
+    if (in.isNumber()) {
+      return of(in.int32());
+    }
+    return ofName(in.string());
+  }
+
+  private static Order.Status ofName(String name) {
+    return switch (name) {
+      case "OPEN" -> Order.Status.OPEN;
+      case "CLOSED" -> Order.Status.CLOSED;
+      case "OTHER" -> Order.Status.OTHER;
+      case "STATUS_OPEN" -> Order.Status.OPEN;
+      case "STATUS_CLOSED" -> Order.Status.CLOSED;
+      case "STATUS_OTHER" -> Order.Status.OTHER;
+      case "STATUS_UNSPECIFIED" -> of(0);
       default -> Order.Status.OTHER;
     };
   }

@@ -4,6 +4,10 @@ package acme.orders.v1;
 import static dev.farcall.wire.WireValues.notNull;
 
 import dev.farcall.wire.FieldName;
+import dev.farcall.wire.JsonName;
+import dev.farcall.wire.JsonNames;
+import dev.farcall.wire.JsonReader;
+import dev.farcall.wire.JsonWriter;
 import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
@@ -52,10 +56,47 @@ public final class OutOfStockCodec extends MessageCodec<OutOfStock> {
   }
 
   @Override
+  public void write(OutOfStock value, JsonWriter out) {
+    notNull(value, "OutOfStock");
+    out.beginObject();
+    String sku = notNull(value.sku(), "OutOfStock.sku");
+    if (out.defaults() || !sku.isEmpty()) {
+      out.name(Json.SKU);
+      out.string(sku);
+    }
+    out.endObject();
+  }
+
+  @Override
+  public OutOfStock read(JsonReader in) {
+    String sku = "";
+    in.beginObject();
+    if (in.next(Json.SKU)) {
+      sku = in.string();
+    }
+    for (int field = in.field(Json.ALL); field != JsonReader.END; field = in.field(Json.ALL)) {
+      switch (field) {
+        case 0 -> sku = in.string();
+        default -> in.skip();
+      }
+    }
+    return new OutOfStock(sku);
+  }
+
+  @Override
   public FieldName field(int number) {
     return switch (number) {
       case 1 -> FieldName.of("sku");
       default -> null;
     };
+  }
+
+  /**
+   * What JSON calls the fields.
+   */
+  private static final class Json {
+    static final JsonName SKU = JsonName.of("sku", 0);
+
+    static final JsonNames ALL = JsonNames.of(SKU);
   }
 }

@@ -5,11 +5,16 @@ import static dev.farcall.wire.WireValues.notNull;
 import static dev.farcall.wire.WireValues.unmodifiable;
 
 import dev.farcall.wire.FieldName;
+import dev.farcall.wire.JsonName;
+import dev.farcall.wire.JsonNames;
+import dev.farcall.wire.JsonReader;
+import dev.farcall.wire.JsonWriter;
 import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
 import dev.farcall.wire.WireType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Generated;
@@ -72,11 +77,79 @@ public final class PageOfOrderCodec extends MessageCodec<Page<Order>> {
   }
 
   @Override
+  public void write(Page<Order> value, JsonWriter out) {
+    notNull(value, "Page");
+    out.beginObject();
+    writeItems(value.items(), out);
+    Optional<String> next = notNull(value.next(), "Page.next");
+    if (next.isPresent()) {
+      out.name(Json.NEXT);
+      out.string(next.get());
+    }
+    out.endObject();
+  }
+
+  private static void writeItems(List<Order> values, JsonWriter out) {
+    notNull(values, "Page.items");
+    if (values.isEmpty() && !out.defaults()) {
+      return;
+    }
+    out.name(Json.ITEMS);
+    out.beginArray();
+    int index = 0;
+    for (Order element : values) {
+      out.message(notNull(element, "Page.items", index++), OrderCodec.INSTANCE);
+    }
+    out.endArray();
+  }
+
+  @Override
+  public Page<Order> read(JsonReader in) {
+    List<Order> items = Collections.emptyList();
+    Optional<String> next = Optional.empty();
+    in.beginObject();
+    if (in.next(Json.ITEMS)) {
+      items = readItems(in);
+    }
+    if (in.next(Json.NEXT)) {
+      next = Optional.of(in.string());
+    }
+    for (int field = in.field(Json.ALL); field != JsonReader.END; field = in.field(Json.ALL)) {
+      switch (field) {
+        case 0 -> items = readItems(in);
+        case 1 -> next = Optional.of(in.string());
+        default -> in.skip();
+      }
+    }
+    return new Page<Order>(items, next);
+  }
+
+  private static List<Order> readItems(JsonReader in) {
+    List<Order> values = new ArrayList<>();
+    in.beginArray();
+    while (in.more()) {
+      values.add(in.message(OrderCodec.INSTANCE));
+    }
+    return unmodifiable(values);
+  }
+
+  @Override
   public FieldName field(int number) {
     return switch (number) {
       case 1 -> FieldName.repeated("items", OrderCodec.INSTANCE);
       case 2 -> FieldName.of("next");
       default -> null;
     };
+  }
+
+  /**
+   * What JSON calls the fields.
+   */
+  private static final class Json {
+    static final JsonName ITEMS = JsonName.of("items", 0);
+
+    static final JsonName NEXT = JsonName.of("next", 1);
+
+    static final JsonNames ALL = JsonNames.of(ITEMS, NEXT);
   }
 }

@@ -5,6 +5,10 @@ import static dev.farcall.wire.WireValues.notNull;
 
 import dev.farcall.wire.DecodeException;
 import dev.farcall.wire.FieldName;
+import dev.farcall.wire.JsonName;
+import dev.farcall.wire.JsonNames;
+import dev.farcall.wire.JsonReader;
+import dev.farcall.wire.JsonWriter;
 import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
@@ -72,6 +76,53 @@ public final class PaymentCodec extends MessageCodec<Payment> {
   }
 
   @Override
+  public void write(Payment value, JsonWriter out) {
+    out.beginObject();
+    notNull(value, "Payment");
+    if (value instanceof Payment.Card member) {
+      out.name(Json.CARD);
+      out.message(member, Payment_CardCodec.INSTANCE);
+    } else if (value instanceof Payment.Cash member) {
+      out.name(Json.CASH);
+      out.message(member, Payment_CashCodec.INSTANCE);
+    } else if (value instanceof Payment.Other member) {
+      out.name(Json.OTHER);
+      out.message(member, Payment_OtherCodec.INSTANCE);
+    }
+    out.endObject();
+  }
+
+  @Override
+  public Payment read(JsonReader in) {
+    Payment member = null;
+    boolean unknown = false;
+    in.beginObject();
+    for (int field = in.anyField(Json.ALL); field != JsonReader.END; field = in.anyField(Json.ALL)) {
+      if (field == JsonReader.UNKNOWN) {
+        in.skip();
+        unknown = true;
+        continue;
+      }
+      if (member != null) {
+        throw DecodeException.invalid("is the second of the cases of Payment (expected: one)");
+      }
+      member =
+          switch (field) {
+            case 0 -> in.message(Payment_CardCodec.INSTANCE);
+            case 1 -> in.message(Payment_CashCodec.INSTANCE);
+            default -> in.message(Payment_OtherCodec.INSTANCE);
+          };
+    }
+    if (member == null) {
+      if (unknown) {
+        return new Payment.Other();
+      }
+      throw DecodeException.invalid("has no case");
+    }
+    return member;
+  }
+
+  @Override
   public FieldName field(int number) {
     return switch (number) {
       case 1 -> FieldName.of("card", Payment_CardCodec.INSTANCE);
@@ -79,5 +130,18 @@ public final class PaymentCodec extends MessageCodec<Payment> {
       case 3 -> FieldName.of("other", Payment_OtherCodec.INSTANCE);
       default -> null;
     };
+  }
+
+  /**
+   * What JSON calls the fields.
+   */
+  private static final class Json {
+    static final JsonName CARD = JsonName.of("card", 0);
+
+    static final JsonName CASH = JsonName.of("cash", 1);
+
+    static final JsonName OTHER = JsonName.of("other", 2);
+
+    static final JsonNames ALL = JsonNames.of(CARD, CASH, OTHER);
   }
 }

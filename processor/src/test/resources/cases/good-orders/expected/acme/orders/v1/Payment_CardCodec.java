@@ -4,6 +4,10 @@ package acme.orders.v1;
 import static dev.farcall.wire.WireValues.notNull;
 
 import dev.farcall.wire.FieldName;
+import dev.farcall.wire.JsonName;
+import dev.farcall.wire.JsonNames;
+import dev.farcall.wire.JsonReader;
+import dev.farcall.wire.JsonWriter;
 import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
@@ -52,10 +56,47 @@ public final class Payment_CardCodec extends MessageCodec<Payment.Card> {
   }
 
   @Override
+  public void write(Payment.Card value, JsonWriter out) {
+    notNull(value, "Payment.Card");
+    out.beginObject();
+    String number = notNull(value.number(), "Payment.Card.number");
+    if (out.defaults() || !number.isEmpty()) {
+      out.name(Json.NUMBER);
+      out.string(number);
+    }
+    out.endObject();
+  }
+
+  @Override
+  public Payment.Card read(JsonReader in) {
+    String number = "";
+    in.beginObject();
+    if (in.next(Json.NUMBER)) {
+      number = in.string();
+    }
+    for (int field = in.field(Json.ALL); field != JsonReader.END; field = in.field(Json.ALL)) {
+      switch (field) {
+        case 0 -> number = in.string();
+        default -> in.skip();
+      }
+    }
+    return new Payment.Card(number);
+  }
+
+  @Override
   public FieldName field(int number) {
     return switch (number) {
       case 1 -> FieldName.of("number");
       default -> null;
     };
+  }
+
+  /**
+   * What JSON calls the fields.
+   */
+  private static final class Json {
+    static final JsonName NUMBER = JsonName.of("number", 0);
+
+    static final JsonNames ALL = JsonNames.of(NUMBER);
   }
 }

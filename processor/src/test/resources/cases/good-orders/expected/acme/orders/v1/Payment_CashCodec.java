@@ -3,6 +3,9 @@ package acme.orders.v1;
 
 import static dev.farcall.wire.WireValues.notNull;
 
+import dev.farcall.wire.JsonNames;
+import dev.farcall.wire.JsonReader;
+import dev.farcall.wire.JsonWriter;
 import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
@@ -37,5 +40,26 @@ public final class Payment_CashCodec extends MessageCodec<Payment.Cash> {
       in.skip(tag);
     }
     return new Payment.Cash();
+  }
+
+  @Override
+  public void write(Payment.Cash value, JsonWriter out) {
+    notNull(value, "Payment.Cash");
+    out.beginObject();
+    out.endObject();
+  }
+
+  @Override
+  public Payment.Cash read(JsonReader in) {
+    in.beginObject();
+    in.field(Json.ALL);
+    return new Payment.Cash();
+  }
+
+  /**
+   * What JSON calls the fields.
+   */
+  private static final class Json {
+    static final JsonNames ALL = JsonNames.of();
   }
 }

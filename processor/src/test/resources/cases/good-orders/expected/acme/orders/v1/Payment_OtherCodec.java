@@ -3,6 +3,9 @@ package acme.orders.v1;
 
 import static dev.farcall.wire.WireValues.notNull;
 
+import dev.farcall.wire.JsonNames;
+import dev.farcall.wire.JsonReader;
+import dev.farcall.wire.JsonWriter;
 import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
@@ -37,5 +40,26 @@ public final class Payment_OtherCodec extends MessageCodec<Payment.Other> {
       in.skip(tag);
     }
     return new Payment.Other();
+  }
+
+  @Override
+  public void write(Payment.Other value, JsonWriter out) {
+    notNull(value, "Payment.Other");
+    out.beginObject();
+    out.endObject();
+  }
+
+  @Override
+  public Payment.Other read(JsonReader in) {
+    in.beginObject();
+    in.field(Json.ALL);
+    return new Payment.Other();
+  }
+
+  /**
+   * What JSON calls the fields.
+   */
+  private static final class Json {
+    static final JsonNames ALL = JsonNames.of();
   }
 }

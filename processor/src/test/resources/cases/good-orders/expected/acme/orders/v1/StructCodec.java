@@ -5,11 +5,16 @@ import static dev.farcall.wire.WireValues.notNull;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Struct;
+import com.google.protobuf.util.JsonFormat;
 import dev.farcall.wire.DecodeException;
+import dev.farcall.wire.EncodeException;
+import dev.farcall.wire.JsonReader;
+import dev.farcall.wire.JsonWriter;
 import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
 import dev.farcall.wire.WireType;
+import java.nio.charset.StandardCharsets;
 import javax.annotation.processing.Generated;
 
 /**
@@ -37,6 +42,38 @@ final class StructCodec extends MessageCodec<Struct> {
   @Override
   public Struct read(ProtobufReader in) {
     return parseStruct(in.remaining());
+  }
+
+  @Override
+  public void write(Struct value, JsonWriter out) {
+    printStruct(notNull(value, "Struct"), out);
+  }
+
+  @Override
+  public Struct read(JsonReader in) {
+    return parseStruct(in);
+  }
+
+  private static void printStruct(Struct value, JsonWriter out) {
+    try {
+      out.raw(JsonFormat.printer().omittingInsignificantWhitespace().print(value).getBytes(StandardCharsets.UTF_8));
+    } catch (InvalidProtocolBufferException e) {
+      throw EncodeException.outOfRange("Struct", "has no JSON form (expected: no Any, and well-known types in their range)");
+    }
+  }
+
+  private static Struct parseStruct(JsonReader in) {
+    Struct.Builder builder = Struct.newBuilder();
+    JsonFormat.Parser parser = JsonFormat.parser();
+    if (!in.profile().refusesUnknown()) {
+      parser = parser.ignoringUnknownFields();
+    }
+    try {
+      parser.merge(new String(in.raw(), StandardCharsets.UTF_8), builder);
+    } catch (InvalidProtocolBufferException e) {
+      throw DecodeException.invalid("is not a Struct in JSON");
+    }
+    return builder.build();
   }
 
   private static Struct parseStruct(byte[] bytes) {
