@@ -3,6 +3,11 @@ package dev.farcall.protocol;
 import dev.farcall.annotation.Code;
 import dev.farcall.call.ErrorDetail;
 import dev.farcall.call.Failure;
+import dev.farcall.wire.DecodeException;
+import dev.farcall.wire.DecodeLimits;
+import dev.farcall.wire.JsonProfile;
+import dev.farcall.wire.JsonReader;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,5 +53,53 @@ public record ConnectError(@Nullable Code code, String message, List<ErrorDetail
     json.append("{\"type\":");
     JsonText.quote(detail.type(), json);
     json.append(",\"value\":\"").append(value).append("\"}");
+  }
+
+  /**
+   * Reads an error; null if the bytes are none, because a peer's mistake must not hide the status
+   * that came beside it. Members that are not known are passed over.
+   */
+  public static @Nullable ConnectError read(byte[] json) {
+    try {
+      return JsonReader.decode(json, JsonProfile.PROTO, DecodeLimits.DEFAULT, ConnectError::read);
+    } catch (DecodeException malformed) {
+      return null;
+    }
+  }
+
+  /** Reads the object that comes next. */
+  static ConnectError read(JsonReader in) {
+    String code = "";
+    String message = "";
+    List<ErrorDetail> details = new ArrayList<>();
+    in.beginObject();
+    for (String name = in.key(); name != null; name = in.key()) {
+      switch (name) {
+        case "code" -> code = in.string();
+        case "message" -> message = in.string();
+        case "details" -> {
+          in.beginArray();
+          while (in.more()) {
+            details.add(detail(in));
+          }
+        }
+        default -> in.skip();
+      }
+    }
+    return new ConnectError(ConnectCode.of(code), message, details);
+  }
+
+  private static ErrorDetail detail(JsonReader in) {
+    String type = "";
+    byte[] value = {};
+    in.beginObject();
+    for (String name = in.key(); name != null; name = in.key()) {
+      switch (name) {
+        case "type" -> type = in.string();
+        case "value" -> value = in.bytes();
+        default -> in.skip();
+      }
+    }
+    return new ErrorDetail(type, value);
   }
 }

@@ -134,7 +134,7 @@ public final class ServerExchange
 
   private void dispatch(Request request) {
     try {
-      CompletionStage<Response> stage = channel.send(request.withOrigin(ConnectionOrigin.of(call)));
+      CompletionStage<Response> stage = channel.send(request);
       if (stage instanceof CompletableFuture<Response> future
           && future.isDone()
           && !future.isCompletedExceptionally()) {

@@ -11,7 +11,7 @@ public final class UnreadableException extends Exception {
 
   private final Code code;
 
-  UnreadableException(Code code, String message) {
+  public UnreadableException(Code code, String message) {
     super(requireNonNull(message, "message"), null, false, false);
     this.code = requireNonNull(code, "code");
   }

@@ -5,19 +5,15 @@ import dev.farcall.call.Deadline;
 import dev.farcall.call.Failure;
 import dev.farcall.call.Format;
 import dev.farcall.call.Operation;
-import dev.farcall.call.Origin;
 import dev.farcall.protocol.GrpcTimeout;
 import dev.farcall.protocol.Gzip;
 import dev.farcall.protocol.ServerExchange;
 import dev.farcall.protocol.ServerWire;
 import dev.farcall.protocol.UnreadableException;
 import io.grpc.Context;
-import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.Status;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 
 /** A call of grpc-java under one of ours. */
 final class GrpcServerCall extends ServerCall.Listener<byte[]> implements ServerWire {
@@ -55,16 +51,10 @@ final class GrpcServerCall extends ServerCall.Listener<byte[]> implements Server
     }
     ServerExchange.Head head =
         new ServerExchange.Head(
-            MetadataMapping.read(headers), deadline, origin(call), Format.PROTOBUF);
+            MetadataMapping.read(headers), deadline, ConnectionOrigin.of(call), Format.PROTOBUF);
     GrpcServerCall begun = new GrpcServerCall(settings, operation, channel, call, head);
     begun.open();
     return begun;
-  }
-
-  private static Origin origin(ServerCall<?, ?> call) {
-    SocketAddress remote = call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
-    InetSocketAddress address = remote instanceof InetSocketAddress known ? known : null;
-    return new Origin("grpc", "", address, null);
   }
 
   /** Without gRPC's context, which calls made from the handler would inherit beside ours. */
