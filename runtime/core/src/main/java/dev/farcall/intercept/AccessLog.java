@@ -27,9 +27,8 @@ import java.util.concurrent.CompletionStage;
  */
 public final class AccessLog implements Interceptor {
 
-  private static final Logger LOG = System.getLogger("dev.farcall.access");
-
   private final Time time;
+  private final Logger log;
 
   /** A log. */
   public AccessLog() {
@@ -38,12 +37,17 @@ public final class AccessLog implements Interceptor {
 
   /** A log on another clock. */
   public AccessLog(Time time) {
+    this(time, System.getLogger("dev.farcall.access"));
+  }
+
+  AccessLog(Time time, Logger log) {
     this.time = requireNonNull(time, "time");
+    this.log = log;
   }
 
   @Override
   public CompletionStage<Response> intercept(Request request, Channel next) {
-    if (!LOG.isLoggable(Level.INFO)) {
+    if (!log.isLoggable(Level.INFO)) {
       return next.send(request);
     }
     AccessEntry entry = new AccessEntry(request, time.now());
@@ -60,7 +64,7 @@ public final class AccessLog implements Interceptor {
   }
 
   private void log(AccessEntry entry) {
-    LOG.log(Level.INFO, entry.line(time.now()));
+    log.log(Level.INFO, entry.line(time.now()));
   }
 
   @Override

@@ -58,7 +58,7 @@ public final class TokenBucket {
   }
 
   private static long moment(long at) {
-    return at == GONE ? at + 1 : at;
+    return at == GONE ? at - 1 : at; // a nanosecond earlier; readings go round
   }
 
   @Override

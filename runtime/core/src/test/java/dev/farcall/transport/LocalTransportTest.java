@@ -17,6 +17,7 @@ import dev.farcall.call.Handler;
 import dev.farcall.call.Kind;
 import dev.farcall.call.Metadata;
 import dev.farcall.call.Operation;
+import dev.farcall.call.Origin;
 import dev.farcall.call.Outcome;
 import dev.farcall.call.Payload;
 import dev.farcall.call.Request;
@@ -71,6 +72,12 @@ class LocalTransportTest {
     serve(Handler.blocking(GET, (text, context) -> text));
     String text = new String("the very same".toCharArray());
     assertThat(get().call(text)).isSameAs(text);
+  }
+
+  @Test
+  void a_call_of_this_jvm_says_that_it_is() {
+    serve(Handler.blocking(GET, (text, context) -> String.valueOf(context.origin())));
+    assertThat(get().call("")).isEqualTo(Origin.LOCAL.toString());
   }
 
   @Test
