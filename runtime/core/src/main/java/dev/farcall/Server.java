@@ -103,12 +103,12 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static ServedServices served(
-      Parts parts, List<Handler<?, ?>> handlers, Answering answering) {
+  private ServedServices served(Parts parts, List<Handler<?, ?>> handlers, Answering answering) {
     Layer interceptors = ServerPipeline.interceptors(parts.interceptors());
     return new ServedServices(
         ServerPipeline.methods(handlers, interceptors, answering, parts.time()),
         interceptors,
+        health,
         parts.maxMessageBytes(),
         parts.time());
   }

@@ -34,10 +34,25 @@ public final class ServerBuilder {
    * @throws IllegalStateException if {@code dev.farcall:farcall-grpc} is not there
    */
   public ServerBuilder grpc(int port) {
+    return listen("grpc", port);
+  }
+
+  /**
+   * Listens for HTTP on a port of all addresses; 0 lets the system choose. REST, Connect, gRPC and
+   * gRPC-Web are answered there. More is told by {@link #listen} and the listeners of {@code
+   * farcall-http}.
+   *
+   * @throws IllegalStateException if {@code dev.farcall:farcall-http} is not there
+   */
+  public ServerBuilder http(int port) {
+    return listen("http", port);
+  }
+
+  private ServerBuilder listen(String wire, int port) {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
     }
-    return listen(Providers.listener("grpc").listener(port));
+    return listen(Providers.listener(wire).listener(port));
   }
 
   /** Listens in a way that a transport's module offers. */

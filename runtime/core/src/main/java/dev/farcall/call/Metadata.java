@@ -34,6 +34,42 @@ public final class Metadata {
   }
 
   /**
+   * What a peer sent: name, value, name, value … up to {@code length}. An entry that this side
+   * could not send is left out.
+   */
+  public static Metadata received(String[] pairs, int length) {
+    String[] kept = new String[length];
+    int size = 0;
+    for (int i = 0; i < length; i += 2) {
+      String key = pairs[i].toLowerCase(Locale.ROOT);
+      String value = key.endsWith("-bin") ? unpadded(pairs[i + 1]) : pairs[i + 1];
+      if (value != null && isName(key) && unprintable(value) < 0) {
+        kept[size++] = key;
+        kept[size++] = value;
+      }
+    }
+    if (size == 0) {
+      return EMPTY;
+    }
+    return new Metadata(size == length ? kept : Arrays.copyOf(kept, size));
+  }
+
+  /** The form in which bytes are kept; null if it is not base64. */
+  private static @Nullable String unpadded(String base64) {
+    int end = base64.length();
+    while (end > 0 && base64.charAt(end - 1) == '=') {
+      end--;
+    }
+    String text = base64.substring(0, end);
+    try {
+      byte[] unused = Base64.getDecoder().decode(text);
+      return text;
+    } catch (IllegalArgumentException notBase64) {
+      return null;
+    }
+  }
+
+  /**
    * These entries and one more, last.
    *
    * @throws IllegalArgumentException if the name is not made of {@code a-z 0-9 - _ .}, or the value
@@ -131,6 +167,11 @@ public final class Metadata {
     return List.copyOf(found);
   }
 
+  /** How many entries there are. */
+  public int size() {
+    return entries.length / 2;
+  }
+
   public boolean isEmpty() {
     return entries.length == 0;
   }
@@ -145,33 +186,46 @@ public final class Metadata {
   private static String requireName(String name) {
     requireNonNull(name, "name");
     String key = name.toLowerCase(Locale.ROOT);
-    boolean valid = !key.isEmpty();
-    for (int i = 0; i < key.length(); i++) {
-      char c = key.charAt(i);
-      valid &= (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-    }
-    if (!valid) {
+    if (!isName(key)) {
       throw new IllegalArgumentException(
           "name: '" + name + "' (expected: letters, digits, '-', '_' and '.')");
     }
     return key;
   }
 
+  private static boolean isName(String key) {
+    boolean valid = !key.isEmpty();
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      valid &= (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    }
+    return valid;
+  }
+
   private static void requireText(String key, String value) {
     requireNonNull(value, key);
+    int at = unprintable(value);
+    if (at >= 0) {
+      throw new IllegalArgumentException(
+          "value of '"
+              + key
+              + "': character "
+              + (int) value.charAt(at)
+              + " at "
+              + at
+              + " (expected: printable ASCII; send other text under a name that ends in -bin)");
+    }
+  }
+
+  /** Where the first character is that is not printable ASCII; -1 if there is none. */
+  private static int unprintable(String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c < ' ' || c > '~') {
-        throw new IllegalArgumentException(
-            "value of '"
-                + key
-                + "': character "
-                + (int) c
-                + " at "
-                + i
-                + " (expected: printable ASCII; send other text under a name that ends in -bin)");
+        return i;
       }
     }
+    return -1;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.farcall.health;
 
 import dev.farcall.call.Handler;
 import dev.farcall.health.HealthChecks.Kind;
+import dev.farcall.spi.HealthState;
 import dev.farcall.time.Time;
 import dev.farcall.wire.FileSchema;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * service and each service served answer by readiness; {@code startup}, {@code liveness} and {@code
  * readiness} answer by that state, for probes of an orchestrator. Safe for many threads.
  */
-public final class Health {
+public final class Health implements HealthState {
 
   private final List<Probe> probes;
   private final Set<String> services;
@@ -84,16 +85,19 @@ public final class Health {
   }
 
   /** Whether all startup checks have been well. */
+  @Override
   public boolean isStarted() {
     return all(Kind.STARTUP);
   }
 
   /** Whether all liveness checks are well. */
+  @Override
   public boolean isLive() {
     return all(Kind.LIVENESS);
   }
 
   /** Whether calls should be sent here. */
+  @Override
   public boolean isReady() {
     return accepting && isStarted() && isLive() && all(Kind.READINESS);
   }

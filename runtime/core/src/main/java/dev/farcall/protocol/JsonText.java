@@ -1,12 +1,12 @@
 package dev.farcall.protocol;
 
 /** Texts in JSON that no codec writes. */
-final class JsonText {
+public final class JsonText {
 
   private JsonText() {}
 
   /** Appends the text in quotes; half a surrogate pair becomes a question mark when encoded. */
-  static void quote(String text, StringBuilder to) {
+  public static void quote(String text, StringBuilder to) {
     to.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -13,11 +13,12 @@ import java.util.List;
  * @param methods all methods of all services
  * @param interceptors those of the server; the methods' channels have them already, the listener
  *     puts them around its own answer to what is no call
+ * @param health how the server is, for probes that are no calls
  * @param maxMessageBytes of one message each way, after decompression
  * @param time the clock and timer
  */
 public record ServedServices(
-    List<Method> methods, Layer interceptors, int maxMessageBytes, Time time) {
+    List<Method> methods, Layer interceptors, HealthState health, int maxMessageBytes, Time time) {
 
   /**
    * What interceptors see as the operation of a request that is no call: one to an unknown path,

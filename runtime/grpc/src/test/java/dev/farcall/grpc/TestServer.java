@@ -2,19 +2,25 @@ package dev.farcall.grpc;
 
 import dev.farcall.call.Handler;
 import dev.farcall.call.Layer;
+import dev.farcall.health.Health;
 import dev.farcall.pipeline.ServerPipeline;
 import dev.farcall.server.Answering;
 import dev.farcall.server.ServerThreads;
+import dev.farcall.spi.HealthState;
 import dev.farcall.spi.Listener;
 import dev.farcall.spi.ServedServices;
 import dev.farcall.time.Time;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /** Handlers behind the server's whole stack, on a port of loopback that the system chose. */
 final class TestServer implements AutoCloseable {
 
   static final int MAX_MESSAGE_BYTES = 1 << 20;
+
+  private static final HealthState WELL =
+      Health.of(checks -> {}, Set.of(), Time.system(), task -> false);
 
   private final ServerThreads threads = ServerThreads.create();
   private final Listener.Running running;
@@ -29,6 +35,7 @@ final class TestServer implements AutoCloseable {
                     ServerPipeline.methods(
                         handlers, Layer.NONE, Answering.inBytes(threads, time), time),
                     Layer.NONE,
+                    WELL,
                     MAX_MESSAGE_BYTES,
                     time));
   }

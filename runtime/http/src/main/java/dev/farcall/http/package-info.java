@@ -1,7 +1,7 @@
 /**
  * HTTP on Vert.x, server and client: REST, Connect, gRPC and gRPC-Web from the same interfaces.
  *
- * <p>A server begins with {@code Http}, a port. Each request that comes in becomes
+ * <p>A server begins with {@link dev.farcall.http.Http}, a port. Each request that comes in becomes
  * an exchange; the front doors are asked in turn whether it is theirs, and the one that takes it
  * makes a {@link dev.farcall.call.Request} of it and sends it to the channel of its method. Bodies
  * are decoded behind that channel, never in a callback of the engine.
