@@ -13,6 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class OrderCodec extends MessageCodec<Order> {
   static final OrderCodec INSTANCE = new OrderCodec();
 
+  private static final JsonName ID = JsonName.of("id", 0);
+  private static final JsonName LINES = JsonName.of("lines", 1);
+  private static final JsonName GIFT = JsonName.of("gift", 2);
+  private static final JsonName PREVIOUS = JsonName.of("previous", 3);
+  private static final JsonName BY_NAME = JsonName.of("byName", 4);
+  private static final JsonName PLACED_AT = JsonName.of("placedAt", 5);
+  private static final JsonName TOTAL = JsonName.of("total", 6);
+  private static final JsonNames NAMES =
+      JsonNames.of(ID, LINES, GIFT, PREVIOUS, BY_NAME, PLACED_AT, TOTAL)
+          .alias("by_name", 4)
+          .alias("placed_at", 5);
+
   private OrderCodec() {
     super("shop.v1.Order");
   }
@@ -98,6 +110,85 @@ final class OrderCodec extends MessageCodec<Order> {
     values.put(
         key, value == 0 ? in.empty(LineCodec.INSTANCE) : in.message(value, LineCodec.INSTANCE));
     in.leave(outer);
+  }
+
+  @Override
+  public void write(Order value, JsonWriter out) {
+    out.beginObject();
+    out.name(ID);
+    out.string(WireValues.notNull(value.id(), "Order.id"));
+    out.name(LINES);
+    out.beginArray();
+    for (Line line : value.lines()) {
+      out.message(line, LineCodec.INSTANCE);
+    }
+    out.endArray();
+    out.name(GIFT);
+    out.message(value.gift(), LineCodec.INSTANCE);
+    if (value.previous().isPresent()) {
+      out.name(PREVIOUS);
+      out.message(value.previous().get(), INSTANCE);
+    }
+    out.name(BY_NAME);
+    out.beginObject();
+    for (Map.Entry<String, Line> entry : value.byName().entrySet()) {
+      out.name(entry.getKey());
+      out.message(entry.getValue(), LineCodec.INSTANCE);
+    }
+    out.endObject();
+    out.name(PLACED_AT);
+    out.message(value.placedAt(), TimestampCodec.INSTANCE);
+    out.name(TOTAL);
+    out.int64(value.total());
+    out.endObject();
+  }
+
+  @Override
+  public Order read(JsonReader in) {
+    String id = "";
+    List<Line> lines = new ArrayList<>();
+    Line gift = null;
+    Order previous = null;
+    Map<String, Line> byName = new LinkedHashMap<>();
+    Instant placedAt = Instant.EPOCH;
+    long total = 0;
+    in.beginObject();
+    if (in.next(ID)) {
+      id = in.string();
+    }
+    for (int field = in.field(NAMES); field != JsonReader.END; field = in.field(NAMES)) {
+      switch (field) {
+        case 0 -> id = in.string();
+        case 1 -> {
+          in.beginArray();
+          while (in.more()) {
+            lines.add(in.message(LineCodec.INSTANCE));
+          }
+        }
+        case 2 -> gift = in.message(LineCodec.INSTANCE);
+        case 3 -> previous = in.message(INSTANCE);
+        case 4 -> readByName(in, byName);
+        case 5 -> placedAt = in.message(TimestampCodec.INSTANCE);
+        default -> total = in.int64();
+      }
+    }
+    return new Order(
+        id,
+        WireValues.unmodifiable(lines),
+        WireValues.required(gift, "gift"),
+        Optional.ofNullable(previous),
+        WireValues.unmodifiable(byName),
+        placedAt,
+        total);
+  }
+
+  private static void readByName(JsonReader in, Map<String, Line> values) {
+    in.beginObject();
+    for (String key = in.key(); key != null; key = in.key()) {
+      if (values.put(key, in.message(LineCodec.INSTANCE)) != null) {
+        throw JsonReader.twice();
+      }
+    }
   }
 
   @Override
