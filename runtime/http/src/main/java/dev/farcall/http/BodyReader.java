@@ -117,7 +117,8 @@ final class BodyReader {
         return;
       }
     }
-    whole.accept(body);
+    byte[] message = body;
+    exchange.guarded(() -> whole.accept(message));
   }
 
   private void tooLarge() {

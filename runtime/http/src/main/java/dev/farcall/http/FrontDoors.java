@@ -12,6 +12,8 @@ final class FrontDoors {
   static FrontDoor open(ServedServices services, HttpSettings settings) {
     List<FrontDoor> doors = new ArrayList<>();
     doors.add(new HealthDoor(services.health()));
+    doors.add(new ConnectDoor(services));
+    doors.add(new RestDoor(services));
     doors.add(new UnknownDoor());
     FrontDoor[] all = doors.toArray(new FrontDoor[0]);
     return exchange -> {

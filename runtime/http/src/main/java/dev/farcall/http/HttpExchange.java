@@ -196,6 +196,17 @@ final class HttpExchange {
     }
   }
 
+  /** Runs a step of a door; what it throws is a fault of this server. */
+  void guarded(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException mistake) {
+      write(
+          ErrorFormat.PROBLEM.answer(
+              ServerFault.log(ServedServices.NO_CALL, "a front door threw", mistake)));
+    }
+  }
+
   /**
    * Answers what is no call, behind the server's interceptors: they see {@code failure}, or an
    * empty answer if it is null, and may fail it themselves.
@@ -262,7 +273,7 @@ final class HttpExchange {
     if (settings().gzip()) {
       response.headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     }
-    if (closing && !isHttp2()) {
+    if ((closing || port.isRefusing()) && !isHttp2()) {
       response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
     if (answer.status() != 204 && answer.status() != 304) {

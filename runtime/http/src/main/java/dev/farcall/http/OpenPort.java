@@ -107,11 +107,15 @@ final class OpenPort implements Listener.Running {
 
   private void request(HttpServerRequest request) {
     HttpExchange exchange = exchange(request);
+    exchange.guarded(() -> admit(exchange, request));
+  }
+
+  private void admit(HttpExchange exchange, HttpServerRequest request) {
     if (request.headers().size() > settings.maxHeaders()) {
       tooManyHeaders(exchange);
     } else if (request.uri().length() > settings.maxUrlBytes()) {
       tooLongUrl(exchange); // of HTTP/2; the engine has measured the others
-    } else {
+    } else if (!CorsHeaders.answer(exchange)) {
       boolean unused = doors.take(exchange);
     }
   }
@@ -157,6 +161,11 @@ final class OpenPort implements Listener.Running {
         inFlight.notifyAll();
       }
     }
+  }
+
+  /** Whether it lets its clients go. */
+  boolean isRefusing() {
+    return refusing;
   }
 
   ServedServices services() {
