@@ -16,7 +16,7 @@ final class GzipTest {
   @ValueSource(ints = {0, 1, 1023, 1024, 200_000})
   void messagesOfAllSizesArriveWhenBothSidesCompress(int size) throws Exception {
     String text = "x".repeat(size);
-    try (TestServer server = TestServer.on(Grpc.port(0).gzip(), ECHO);
+    try (TestServer server = TestServer.gzip(ECHO);
         TestClient client = TestClient.gzip()) {
       assertThat(client.caller(server.port(), Echo.ECHO).call(text)).isEqualTo(text);
     }
@@ -34,7 +34,7 @@ final class GzipTest {
   @Test
   void largeMessagesAreSmallOnTheWire() throws Exception {
     String text = "x".repeat(500_000);
-    try (TestServer server = TestServer.on(Grpc.port(0).gzip(), ECHO);
+    try (TestServer server = TestServer.gzip(ECHO);
         TcpProxy proxy = new TcpProxy(server.port());
         TestClient client = TestClient.gzip()) {
       assertThat(client.caller(proxy.port(), Echo.ECHO).call(text)).isEqualTo(text);

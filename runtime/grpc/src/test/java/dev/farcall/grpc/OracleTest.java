@@ -49,7 +49,10 @@ final class OracleTest {
   @BeforeEach
   void start() throws Exception {
     server =
-        Farcall.server().listen(Grpc.port(0).host("127.0.0.1")).serve(new EchoDispatcher()).start();
+        Farcall.server()
+            .listen(TestListeners.ofEngine().plain())
+            .serve(new EchoDispatcher())
+            .start();
     ours = new Raw(server.port());
     oracle =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))

@@ -25,27 +25,30 @@ final class TestServer implements AutoCloseable {
   private final ServerThreads threads = ServerThreads.create();
   private final Listener.Running running;
 
-  private TestServer(Grpc listener, List<Handler<?, ?>> handlers) throws IOException {
+  private TestServer(Listener listener, List<Handler<?, ?>> handlers) throws IOException {
     Time time = Time.system();
     this.running =
-        listener
-            .host("127.0.0.1")
-            .start(
-                new ServedServices(
-                    ServerPipeline.methods(
-                        handlers, Layer.NONE, Answering.inBytes(threads, time), time),
-                    Layer.NONE,
-                    WELL,
-                    MAX_MESSAGE_BYTES,
-                    time));
+        listener.start(
+            new ServedServices(
+                ServerPipeline.methods(
+                    handlers, Layer.NONE, Answering.inBytes(threads, time), time),
+                Layer.NONE,
+                WELL,
+                MAX_MESSAGE_BYTES,
+                time));
   }
 
   static TestServer of(Handler<?, ?>... handlers) throws IOException {
-    return on(Grpc.port(0), handlers);
+    return new TestServer(TestListeners.ofEngine().plain(), List.of(handlers));
   }
 
+  static TestServer gzip(Handler<?, ?>... handlers) throws IOException {
+    return new TestServer(TestListeners.ofEngine().gzip(), List.of(handlers));
+  }
+
+  /** Of grpc-java, whatever engine is under test. */
   static TestServer on(Grpc listener, Handler<?, ?>... handlers) throws IOException {
-    return new TestServer(listener, List.of(handlers));
+    return new TestServer(listener.host("127.0.0.1"), List.of(handlers));
   }
 
   int port() {

@@ -10,7 +10,7 @@ import dev.farcall.Farcall;
 import dev.farcall.Server;
 import dev.farcall.annotation.Code;
 import dev.farcall.call.CallException;
-import dev.farcall.grpc.Grpc;
+import dev.farcall.grpc.TestListeners;
 import dev.farcall.grpc.library.Library.Author;
 import dev.farcall.grpc.library.Library.Book;
 import dev.farcall.grpc.library.Library.NotHeld;
@@ -51,7 +51,7 @@ final class LibraryTest {
   void open() {
     server =
         Farcall.server()
-            .listen(Grpc.port(0).host("127.0.0.1"))
+            .listen(TestListeners.ofEngine().plain())
             .serve(Library.class, new Shelves())
             .start();
     connection = Farcall.connect("static:///127.0.0.1:" + server.port());
