@@ -8,7 +8,7 @@ import dev.farcall.Server;
 import dev.farcall.samples.shop.common.proto.Money;
 import dev.farcall.samples.shop.payments.proto.Payment;
 import dev.farcall.samples.shop.payments.proto.PaymentMethod;
-import dev.farcall.samples.shop.payments.proto.PaymentServiceGetPaymentRequest;
+import dev.farcall.samples.shop.payments.proto.PaymentServiceFindPaymentRequest;
 import dev.farcall.samples.shop.payments.proto.PaymentServiceGrpc;
 import dev.farcall.samples.shop.payments.proto.PaymentServicePayRequest;
 import dev.farcall.samples.shop.payments.proto.PaymentStatus;
@@ -139,7 +139,7 @@ class ProtocClientTest {
     assertThat(paid.getAmount().getAmount()).isEqualTo("12.50");
     assertThat(
             payments
-                .getPayment(PaymentServiceGetPaymentRequest.newBuilder().setOrder(order).build())
+                .findPayment(PaymentServiceFindPaymentRequest.newBuilder().setOrder(order).build())
                 .getResult())
         .isEqualTo(paid);
   }

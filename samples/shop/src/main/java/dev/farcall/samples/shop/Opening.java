@@ -28,7 +28,7 @@ final class Opening {
   static void await(UserService users, OrderService orders, PaymentService payments) {
     answered(() -> users.listUsers(1, Optional.empty()));
     answered(orders::catalogue);
-    answered(() -> payments.getPayment(new OrderId(new UUID(0, 0))));
+    answered(() -> payments.findPayment(new OrderId(new UUID(0, 0))));
   }
 
   private static void answered(Runnable question) {

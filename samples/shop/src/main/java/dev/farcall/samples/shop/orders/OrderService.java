@@ -36,12 +36,14 @@ public interface OrderService {
   Order cancelOrder(OrderId id, CancelReason reason) throws OrderUnknown, OrderAlreadyConfirmed;
 
   /**
-   * A user's orders, oldest first.
+   * Orders, oldest first.
    *
-   * @param limit 1 to 100
+   * @param user whose; empty for everybody's
+   * @param limit 1 to 100; 0 for 20
+   * @param after where the page before ended; empty for the first page
    */
   @Safe
-  Page<Order> listOrders(UserId user, int limit);
+  Page<Order> listOrders(Optional<UserId> user, int limit, Optional<OrderId> after);
 
   /** All that is for sale. */
   @Safe

@@ -13,7 +13,6 @@ import dev.farcall.samples.shop.users.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +24,9 @@ import java.util.concurrent.ConcurrentMap;
  * close it at once one finds it closed.
  */
 public final class Orders implements OrderService {
+
+  private static final Comparator<Order> OLDEST_FIRST =
+      Comparator.comparing(Order::createdAt).thenComparing(order -> order.id().value());
 
   private final ConcurrentMap<String, Placed> byKey = new ConcurrentHashMap<>();
   private final ConcurrentMap<OrderId, Order> byId = new ConcurrentHashMap<>();
@@ -115,19 +117,17 @@ public final class Orders implements OrderService {
   }
 
   @Override
-  public Page<Order> listOrders(UserId user, int limit) {
-    if (limit < 1 || limit > Page.MAX) {
-      throw new CallException(
-          Code.INVALID_ARGUMENT, "limit: " + limit + " (expected: 1 to " + Page.MAX + ")");
+  public Page<Order> listOrders(Optional<UserId> user, int limit, Optional<OrderId> after) {
+    Optional<Order> last = after.map(id -> byId.get(id));
+    if (after.isPresent() && last.isEmpty()) {
+      throw new CallException(Code.INVALID_ARGUMENT, "after: no order " + after.get());
     }
-    List<Order> found =
+    return Page.first(
+        limit,
         byId.values().stream()
-            .filter(order -> order.user().equals(user))
-            .sorted(Comparator.comparing(Order::createdAt).thenComparing(o -> o.id().value()))
-            .limit(limit + 1L)
-            .toList();
-    boolean more = found.size() > limit;
-    return new Page<>(more ? found.subList(0, limit) : found, more);
+            .filter(order -> user.isEmpty() || order.user().equals(user.get()))
+            .filter(order -> last.isEmpty() || OLDEST_FIRST.compare(order, last.get()) > 0)
+            .sorted(OLDEST_FIRST));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.farcall.annotation.Remote;
 import dev.farcall.annotation.Safe;
 import dev.farcall.annotation.Timeout;
 import dev.farcall.samples.shop.common.Money;
+import dev.farcall.samples.shop.common.Page;
 import dev.farcall.samples.shop.orders.OrderId;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,22 @@ public interface PaymentService {
   @Idempotent
   Payment refund(OrderId order) throws PaymentUnknown;
 
+  /** The payment, or empty if there is none with the id. */
+  @Safe
+  Optional<Payment> getPayment(PaymentId id);
+
   /** The payment of an order, or empty if nothing was paid for it. */
   @Safe
-  Optional<Payment> getPayment(OrderId order);
+  Optional<Payment> findPayment(OrderId order);
+
+  /**
+   * Payments, oldest first.
+   *
+   * @param limit 1 to 100; 0 for 20
+   * @param after where the page before ended; empty for the first page
+   */
+  @Safe
+  Page<Payment> listPayments(int limit, Optional<PaymentId> after);
 
   /** What was paid and not given back: a sum for each currency. */
   @Safe

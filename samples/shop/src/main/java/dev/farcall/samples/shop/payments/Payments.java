@@ -8,8 +8,10 @@ import static java.util.stream.Collectors.reducing;
 import dev.farcall.annotation.Code;
 import dev.farcall.call.CallException;
 import dev.farcall.samples.shop.common.Money;
+import dev.farcall.samples.shop.common.Page;
 import dev.farcall.samples.shop.orders.OrderId;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -19,7 +21,11 @@ import java.util.concurrent.ConcurrentMap;
 /** The ledger, in memory: at most one payment for an order, whoever asks and how often. */
 public final class Payments implements PaymentService {
 
+  private static final Comparator<Payment> OLDEST_FIRST =
+      comparing(Payment::paidAt).thenComparing(payment -> payment.id().value());
+
   private final ConcurrentMap<OrderId, Payment> ledger = new ConcurrentHashMap<>();
+  private final ConcurrentMap<PaymentId, OrderId> orders = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, OrderId> vouchers = new ConcurrentHashMap<>();
   private final DeclineRules rules;
   private final Clock clock;
@@ -51,7 +57,11 @@ public final class Payments implements PaymentService {
             PaymentStatus.CAPTURED,
             clock.instant());
     Payment first = ledger.putIfAbsent(order, payment);
-    return first == null ? payment : again(first, amount);
+    if (first != null) {
+      return again(first, amount);
+    }
+    orders.put(payment.id(), order);
+    return payment;
   }
 
   private static Payment again(Payment payment, Money amount) throws PaymentDeclined {
@@ -93,8 +103,26 @@ public final class Payments implements PaymentService {
   }
 
   @Override
-  public Optional<Payment> getPayment(OrderId order) {
+  public Optional<Payment> getPayment(PaymentId id) {
+    return Optional.ofNullable(orders.get(id)).flatMap(this::findPayment);
+  }
+
+  @Override
+  public Optional<Payment> findPayment(OrderId order) {
     return Optional.ofNullable(ledger.get(order));
+  }
+
+  @Override
+  public Page<Payment> listPayments(int limit, Optional<PaymentId> after) {
+    Optional<Payment> last = after.flatMap(this::getPayment);
+    if (after.isPresent() && last.isEmpty()) {
+      throw new CallException(Code.INVALID_ARGUMENT, "after: no payment " + after.get());
+    }
+    return Page.first(
+        limit,
+        ledger.values().stream()
+            .filter(payment -> last.isEmpty() || OLDEST_FIRST.compare(payment, last.get()) > 0)
+            .sorted(OLDEST_FIRST));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.farcall.samples.shop.users;
 
+import dev.farcall.annotation.Idempotent;
 import dev.farcall.annotation.Remote;
 import dev.farcall.annotation.Safe;
 import dev.farcall.annotation.Timeout;
@@ -25,9 +26,17 @@ public interface UserService {
   /**
    * Users in the order of their ids.
    *
-   * @param limit 1 to 100
+   * @param limit 1 to 100; 0 for 20
    * @param after where the page before ended; empty for the first page
    */
   @Safe
   Page<User> listUsers(int limit, Optional<UserId> after);
+
+  /** Gives a user another address and name. */
+  @Idempotent
+  User updateUser(UserId id, NewUser user) throws NoSuchUser, EmailTaken;
+
+  /** Forgets a user; the address is free again. */
+  @Idempotent
+  void deleteUser(UserId id) throws NoSuchUser;
 }

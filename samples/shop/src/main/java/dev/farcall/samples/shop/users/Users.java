@@ -1,10 +1,7 @@
 package dev.farcall.samples.shop.users;
 
-import dev.farcall.annotation.Code;
-import dev.farcall.call.CallException;
 import dev.farcall.samples.shop.common.Page;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** The users, in memory. */
+/** The users, in memory. Changes come one by one; who reads waits for nobody. */
 public final class Users implements UserService {
 
   private final ConcurrentMap<Email, User> byEmail = new ConcurrentHashMap<>();
@@ -24,7 +21,7 @@ public final class Users implements UserService {
   }
 
   @Override
-  public User createUser(NewUser user) throws EmailTaken {
+  public synchronized User createUser(NewUser user) throws EmailTaken {
     User created = new User(UserId.random(), user.email(), user.name(), clock.instant());
     if (byEmail.putIfAbsent(user.email(), created) != null) {
       throw new EmailTaken(user.email());
@@ -49,13 +46,38 @@ public final class Users implements UserService {
 
   @Override
   public Page<User> listUsers(int limit, Optional<UserId> after) {
-    if (limit < 1 || limit > Page.MAX) {
-      throw new CallException(
-          Code.INVALID_ARGUMENT, "limit: " + limit + " (expected: 1 to " + Page.MAX + ")");
-    }
     var rest = after.map(id -> byId.tailMap(id.value(), false)).orElse(byId);
-    List<User> found = rest.values().stream().limit(limit + 1L).toList();
-    boolean more = found.size() > limit;
-    return new Page<>(more ? found.subList(0, limit) : found, more);
+    return Page.first(limit, rest.values().stream());
+  }
+
+  @Override
+  public synchronized User updateUser(UserId id, NewUser user) throws NoSuchUser, EmailTaken {
+    User before = known(id);
+    User after = new User(id, user.email(), user.name(), before.createdAt());
+    if (!after.email().equals(before.email())) {
+      if (byEmail.putIfAbsent(after.email(), after) != null) {
+        throw new EmailTaken(after.email());
+      }
+      byEmail.remove(before.email());
+    } else {
+      byEmail.put(after.email(), after);
+    }
+    byId.put(id.value(), after);
+    return after;
+  }
+
+  @Override
+  public synchronized void deleteUser(UserId id) throws NoSuchUser {
+    User user = known(id);
+    byId.remove(id.value());
+    byEmail.remove(user.email());
+  }
+
+  private User known(UserId id) throws NoSuchUser {
+    User user = byId.get(id.value());
+    if (user == null) {
+      throw new NoSuchUser(id);
+    }
+    return user;
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.farcall.annotation.Code;
 import dev.farcall.call.CallException;
+import dev.farcall.samples.shop.common.Page;
 import dev.farcall.samples.shop.users.UserId;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +40,30 @@ class OrdersTest {
     NewOrder tea = order("EUR", line("GREEN-TEA", 1));
 
     assertThat(orders.createOrder("k", tea).id()).isEqualTo(orders.createOrder("k", tea).id());
-    assertThat(orders.listOrders(user, 10).items()).hasSize(1);
+    assertThat(orders.listOrders(Optional.of(user), 10, Optional.empty()).items()).hasSize(1);
+  }
+
+  @Test
+  void pagesShowEachOrderOnceOfOneUserOrOfAll() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      orders.createOrder("k" + i, order("EUR", line("GREEN-TEA", 1)));
+    }
+    Page<Order> first = orders.listOrders(Optional.of(user), 3, Optional.empty());
+    Page<Order> second =
+        orders.listOrders(Optional.empty(), 3, Optional.of(first.items().get(2).id()));
+
+    assertThat(first.more()).isTrue();
+    assertThat(second.more()).isFalse();
+    assertThat(second.items()).hasSize(2).doesNotContainAnyElementsOf(first.items());
+    assertThat(orders.listOrders(Optional.of(UserId.random()), 3, Optional.empty()).items())
+        .isEmpty();
+  }
+
+  @Test
+  void aPageDoesNotBeginAfterAnOrderThatIsUnknown() {
+    assertThatExceptionOfType(CallException.class)
+        .isThrownBy(() -> orders.listOrders(Optional.empty(), 3, Optional.of(OrderId.random())))
+        .satisfies(refused -> assertThat(refused.code()).isEqualTo(Code.INVALID_ARGUMENT));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.farcall.annotation.Code;
 import dev.farcall.call.CallException;
 import dev.farcall.samples.shop.common.Money;
+import dev.farcall.samples.shop.common.Page;
 import dev.farcall.samples.shop.orders.OrderId;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +49,21 @@ class PaymentsTest {
     }
   }
 
+  @Test
+  void aPaymentIsFoundByItsIdByItsOrderAndOnOnePage() throws Exception {
+    Payment first = payments.pay(order, TEN, CARD);
+    Payment second = payments.pay(OrderId.random(), TEN, CARD);
+
+    assertThat(payments.getPayment(first.id())).contains(first);
+    assertThat(payments.findPayment(order)).contains(first);
+    Page<Payment> page = payments.listPayments(1, Optional.empty());
+    Page<Payment> rest = payments.listPayments(1, Optional.of(page.items().get(0).id()));
+    assertThat(page.more()).isTrue();
+    assertThat(rest.more()).isFalse();
+    assertThat(List.of(page.items().get(0), rest.items().get(0)))
+        .containsExactlyInAnyOrder(first, second);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "4111111111111112, 2049-12, 10,      EUR, INVALID_NUMBER",
@@ -63,7 +80,7 @@ class PaymentsTest {
         .isThrownBy(() -> payments.pay(order, Money.of(amount, currency), card(number, expires)))
         .satisfies(declined -> assertThat(declined.reason()).isEqualTo(reason))
         .satisfies(declined -> assertThat(declined.order()).isEqualTo(order));
-    assertThat(payments.getPayment(order)).isEmpty();
+    assertThat(payments.findPayment(order)).isEmpty();
     assertThat(takings()).isEmpty();
   }
 

@@ -26,6 +26,7 @@ import dev.farcall.samples.shop.users.Users;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -168,7 +169,7 @@ class OrderProcessorTest {
 
     /** The customer's only order. */
     Order order() {
-      List<Order> all = orders.listOrders(ada.id(), 10).items();
+      List<Order> all = orders.listOrders(Optional.of(ada.id()), 10, Optional.empty()).items();
       assertThat(all).hasSize(1);
       return all.get(0);
     }

@@ -79,12 +79,58 @@ class UsersTest {
   }
 
   @Test
+  void anotherAddressFreesTheOneBefore() throws Exception {
+    User ada = users.createUser(new NewUser(new Email("ada@example.com"), "Ada"));
+    User changed = users.updateUser(ada.id(), new NewUser(new Email("al@example.com"), "Al"));
+
+    assertThat(changed)
+        .isEqualTo(new User(ada.id(), new Email("al@example.com"), "Al", ada.createdAt()));
+    assertThat(users.getUser(ada.id())).contains(changed);
+    assertThat(users.findUser(new Email("al@example.com"))).isEqualTo(changed);
+    users.createUser(new NewUser(new Email("ada@example.com"), "Another"));
+  }
+
+  @Test
+  void anotherNameLeavesTheAddress() throws Exception {
+    User ada = users.createUser(new NewUser(new Email("ada@example.com"), "Ada"));
+    User changed = users.updateUser(ada.id(), new NewUser(ada.email(), "Al"));
+
+    assertThat(users.findUser(ada.email())).isEqualTo(changed);
+    assertThat(changed.name()).isEqualTo("Al");
+  }
+
+  @Test
+  void nobodyTakesAnAddressFromAnother() throws Exception {
+    User ada = users.createUser(new NewUser(new Email("ada@example.com"), "Ada"));
+    User bob = users.createUser(new NewUser(new Email("bob@example.com"), "Bob"));
+
+    assertThatExceptionOfType(EmailTaken.class)
+        .isThrownBy(() -> users.updateUser(bob.id(), new NewUser(ada.email(), "Bob")));
+    assertThat(users.getUser(bob.id())).contains(bob);
+    assertThat(users.findUser(ada.email())).isEqualTo(ada);
+  }
+
+  @Test
+  void whoIsDeletedIsUnknownAndTheAddressIsFree() throws Exception {
+    User ada = users.createUser(new NewUser(new Email("ada@example.com"), "Ada"));
+    users.deleteUser(ada.id());
+
+    assertThat(users.getUser(ada.id())).isEmpty();
+    assertThatExceptionOfType(NoSuchUser.class)
+        .isThrownBy(() -> users.deleteUser(ada.id()))
+        .satisfies(unknown -> assertThat(unknown.id()).isEqualTo(ada.id()));
+    assertThatExceptionOfType(NoSuchUser.class)
+        .isThrownBy(() -> users.updateUser(ada.id(), new NewUser(ada.email(), "Ada")));
+    users.createUser(new NewUser(ada.email(), "Another"));
+  }
+
+  @Test
   void refusesLimitsOutOfRange() {
     assertThatExceptionOfType(CallException.class)
-        .isThrownBy(() -> users.listUsers(0, Optional.empty()))
+        .isThrownBy(() -> users.listUsers(101, Optional.empty()))
         .satisfies(refused -> assertThat(refused.code()).isEqualTo(Code.INVALID_ARGUMENT))
         .satisfies(
             refused ->
-                assertThat(refused.detailMessage()).isEqualTo("limit: 0 (expected: 1 to 100)"));
+                assertThat(refused.detailMessage()).isEqualTo("limit: 101 (expected: 0 to 100)"));
   }
 }
