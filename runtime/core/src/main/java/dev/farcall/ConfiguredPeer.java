@@ -6,6 +6,7 @@ import dev.farcall.call.Peer;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A peer that is looked up in the configuration when the first method is bound, which is when the
@@ -13,7 +14,7 @@ import java.util.concurrent.ConcurrentMap;
  */
 final class ConfiguredPeer implements Peer {
 
-  private static final ConcurrentMap<String, Connection> CONNECTIONS = new ConcurrentHashMap<>();
+  private static final ConcurrentMap<Way, Connection> CONNECTIONS = new ConcurrentHashMap<>();
 
   private final Class<?> type;
 
@@ -27,29 +28,26 @@ final class ConfiguredPeer implements Peer {
 
   @Override
   public <Q, R> Caller<Q, R> bind(Operation<Q, R> operation) {
-    return CONNECTIONS
-        .computeIfAbsent(target(operation.service()), Farcall::connect)
-        .peer()
-        .bind(operation);
+    String service = operation.service();
+    Way way = new Way(target(service), find(service, "wire"));
+    return CONNECTIONS.computeIfAbsent(way, Way::connect).peer().bind(operation);
   }
 
   private String target(String service) {
-    List<String> keys = List.of(key(service), key(type.getSimpleName()), key("*"));
-    for (String key : keys) {
-      String target = System.getProperty(key);
-      if (target != null) {
-        return target;
-      }
+    String target = find(service, "target");
+    if (target != null) {
+      return target;
     }
+    String simple = key(type.getSimpleName(), "target");
     throw new IllegalStateException(
         "no target for "
             + type.getName()
             + ". Set the system property "
-            + keys.get(0)
+            + key(service, "target")
             + " or "
-            + keys.get(1)
+            + simple
             + ", as in -D"
-            + keys.get(1)
+            + simple
             + "="
             + Target.EXAMPLE
             + "; or name it in code: Farcall.connect(\""
@@ -59,7 +57,27 @@ final class ConfiguredPeer implements Peer {
             + ".class)");
   }
 
-  private static String key(String name) {
-    return "farcall.client." + name + ".target";
+  /** What is set for the service by its full name, else by its simple one, else for all. */
+  private @Nullable String find(String service, String setting) {
+    for (String name : List.of(service, type.getSimpleName(), "*")) {
+      String value = System.getProperty(key(name, setting));
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  private static String key(String name, String setting) {
+    return "farcall.client." + name + "." + setting;
+  }
+
+  /** Where to, and over what; the wire is null if the default shall be taken. */
+  private record Way(String target, @Nullable String wire) {
+
+    Connection connect() {
+      Connection connection = Farcall.connect(target);
+      return wire == null ? connection : connection.wire(wire);
+    }
   }
 }

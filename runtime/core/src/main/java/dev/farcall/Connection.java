@@ -9,9 +9,11 @@ import dev.farcall.pipeline.ClientPipeline;
 import dev.farcall.security.Tls;
 import dev.farcall.spi.Transport;
 import dev.farcall.spi.TransportOptions;
+import dev.farcall.spi.TransportProvider;
 import dev.farcall.time.Time;
 import dev.farcall.transport.LocalChannel;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,7 @@ public final class Connection implements AutoCloseable {
   private static final int DEFAULT_MAX_MESSAGE_BYTES = 4 << 20;
 
   private final Target target;
-  private final @Nullable String wire;
+  private final Supplier<TransportProvider> wire;
   private final TransportOptions options;
   private final @Nullable Executor executor;
 
@@ -43,13 +45,16 @@ public final class Connection implements AutoCloseable {
   Connection(Target target) {
     this(
         target,
-        null,
+        Providers::transport,
         new TransportOptions(null, DEFAULT_MAX_MESSAGE_BYTES, false, Time.system()),
         null);
   }
 
   private Connection(
-      Target target, @Nullable String wire, TransportOptions options, @Nullable Executor executor) {
+      Target target,
+      Supplier<TransportProvider> wire,
+      TransportOptions options,
+      @Nullable Executor executor) {
     this.target = target;
     this.wire = wire;
     this.options = options;
@@ -96,9 +101,19 @@ public final class Connection implements AutoCloseable {
     return new Connection(target, wire, options, requireNonNull(executor, "executor"));
   }
 
-  /** The same, over a wire of this name, as in {@code grpc}. */
+  /**
+   * The same, over a wire of this name: {@code grpc}, {@code connect} or {@code rest}. Unless told
+   * it is gRPC if that module is there, else Connect.
+   */
   public Connection wire(String wire) {
-    return new Connection(target, requireNonNull(wire, "wire"), options, executor);
+    requireNonNull(wire, "wire");
+    return new Connection(target, () -> Providers.transport(wire), options, executor);
+  }
+
+  /** The same, over a wire with options of its own, as in {@code HttpWire.connect().json()}. */
+  public Connection wire(TransportProvider wire) {
+    requireNonNull(wire, "wire");
+    return new Connection(target, () -> wire, options, executor);
   }
 
   private Connection with(TransportOptions others) {
@@ -142,7 +157,7 @@ public final class Connection implements AutoCloseable {
     if (target instanceof Target.Local local) {
       return new LocalChannel(local.name(), options.time());
     }
-    transport = Providers.transport(wire).open(options);
+    transport = wire.get().open(options);
     return transport.connect(((Target.Remote) target).endpoint());
   }
 

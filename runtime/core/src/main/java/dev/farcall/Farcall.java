@@ -29,7 +29,9 @@ public final class Farcall {
   /**
    * A client whose target is configuration: the system property {@code farcall.client.<S>.target},
    * where {@code <S>} is the full name of the service, the simple name of its interface, or {@code
-   * *} for all. Clients of one target share one connection, which lives as long as this JVM.
+   * *} for all; and over the wire that {@code farcall.client.<S>.wire} names in the same manner
+   * ({@code grpc}, {@code connect}, {@code rest}), if it does. Clients of one target and wire share
+   * one connection, which lives as long as this JVM.
    *
    * @throws IllegalStateException if there is no such property, or no generated client
    */
