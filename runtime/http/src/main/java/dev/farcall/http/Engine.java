@@ -28,7 +28,7 @@ final class Engine {
     HttpServerOptions options =
         new HttpServerOptions()
             // One that is negative is chosen by the system, the same for all event loops.
-            .setPort(settings.port() == 0 ? -1 : settings.port())
+            .setPort(settings.port())
             .setHost(settings.host() == null ? "0.0.0.0" : settings.host())
             .setAcceptBacklog(BACKLOG)
             .setTcpNoDelay(true)

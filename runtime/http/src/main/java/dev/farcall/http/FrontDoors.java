@@ -11,6 +11,7 @@ final class FrontDoors {
 
   static FrontDoor open(ServedServices services, HttpSettings settings) {
     List<FrontDoor> doors = new ArrayList<>();
+    doors.add(new GrpcDoor(services, settings.gzip()));
     doors.add(new HealthDoor(services.health()));
     doors.add(new ConnectDoor(services));
     doors.add(new RestDoor(services));

@@ -12,6 +12,7 @@ import dev.farcall.protocol.Gzip;
 import dev.farcall.protocol.ServerFault;
 import dev.farcall.spi.ServedServices;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.EventLoop;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -155,6 +156,11 @@ final class HttpExchange {
     }
   }
 
+  /** The event loop of the connection. */
+  EventLoop eventLoop() {
+    return context.nettyEventLoop();
+  }
+
   /** Whether nothing more can be written: it was answered, or the client is gone. */
   boolean isEnded() {
     return ended;
@@ -290,7 +296,7 @@ final class HttpExchange {
   }
 
   /** What is left of a body that nobody reads. */
-  private void discard() {
+  void discard() {
     if (isHttp2()) {
       response.reset(0); // NO_ERROR: the answer is whole, the rest of the request is not wanted
     } else {

@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 import java.time.Duration;
@@ -78,7 +79,8 @@ final class OpenPort implements Listener.Running {
   }
 
   private void await(ContextInternal loop, HttpServer server) throws IOException {
-    Future<HttpServer> listening = loop.future(promise -> server.listen().onComplete(promise));
+    Future<HttpServer> listening =
+        loop.future(promise -> server.listen(address()).onComplete(promise));
     try {
       listening.toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
@@ -94,6 +96,14 @@ final class OpenPort implements Listener.Running {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while it began to listen", e);
     }
+  }
+
+  /** The same for all of the servers, also if the system chooses the port. */
+  private SocketAddress address() {
+    String host = settings.host() == null ? "0.0.0.0" : settings.host();
+    return settings.port() == 0
+        ? SocketAddress.sharedRandomPort(1, host)
+        : SocketAddress.inetSocketAddress(settings.port(), host);
   }
 
   private void connected(HttpConnection connection) {

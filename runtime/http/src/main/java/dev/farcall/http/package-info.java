@@ -6,10 +6,10 @@
  * makes a {@link dev.farcall.call.Request} of it and sends it to the channel of its method. Bodies
  * are decoded behind that channel, never in a callback of the engine.
  *
- * <p>A client begins with {@code HttpWire}, found as the wires {@code connect} and {@code rest}.
- * Its {@code HttpTransport} makes an {@code HttpChannel} for each endpoint, which makes a {@code
- * ClientExchange} for each call; {@code ConnectClient} and {@code RestClient} say how the call is
- * spelled.
+ * <p>A client begins with {@link dev.farcall.http.HttpWire}, found as the wires {@code connect} and
+ * {@code rest}. Its {@code HttpTransport} makes an {@code HttpChannel} for each endpoint, which
+ * makes a {@code ClientExchange} for each call; {@code ConnectClient} and {@code RestClient} say how
+ * the call is spelled.
  */
 @NullMarked
 package dev.farcall.http;

@@ -1,0 +1,20 @@
+package dev.farcall.http;
+
+import org.junit.platform.suite.api.SelectClasses;
+import org.junit.platform.suite.api.Suite;
+
+/** The tests of gRPC, run over the HTTP engine; see {@link HttpTestListeners}. */
+@Suite
+@SelectClasses(
+    names = {
+      "dev.farcall.grpc.BadInputTest",
+      "dev.farcall.grpc.ErrorDetailsTest",
+      "dev.farcall.grpc.GiveUpTest",
+      "dev.farcall.grpc.GzipTest",
+      "dev.farcall.grpc.OracleTest",
+      "dev.farcall.grpc.ProtocPeerTest",
+      "dev.farcall.grpc.StreamTest",
+      "dev.farcall.grpc.UnaryCallTest",
+      "dev.farcall.grpc.library.LibraryTest"
+    })
+final class GrpcSuiteTest {}

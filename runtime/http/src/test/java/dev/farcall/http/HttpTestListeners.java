@@ -1,0 +1,18 @@
+package dev.farcall.http;
+
+import dev.farcall.grpc.TestListeners;
+import dev.farcall.spi.Listener;
+
+/** Holds the HTTP engine to the tests of gRPC. */
+public final class HttpTestListeners implements TestListeners {
+
+  @Override
+  public Listener plain() {
+    return Http.port(0).host("127.0.0.1");
+  }
+
+  @Override
+  public Listener gzip() {
+    return Http.port(0).host("127.0.0.1").gzip();
+  }
+}
