@@ -5,6 +5,8 @@ import dev.farcall.Server;
 import dev.farcall.call.Dispatcher;
 import dev.farcall.call.Handler;
 import dev.farcall.grpc.Grpc;
+import dev.farcall.http.Http;
+import dev.farcall.spi.Listener;
 import dev.farcall.testing.v1.EchoServiceGrpc;
 import dev.farcall.wire.FileSchema;
 import io.grpc.ServerBuilder;
@@ -20,19 +22,35 @@ import java.util.concurrent.Executors;
 
 /** The servers that are compared; on a port of loopback that the system chose. */
 public enum Peers {
-  /** Ours, the implementation on the event loop. */
+  /** Ours on grpc-java, the implementation on the event loop. */
   FARCALL_EVENT_LOOP {
     @Override
     Running start() {
-      return farcall(new EchoServiceDispatcher(new Echo()));
+      return farcall(Grpc.port(0).host("127.0.0.1"), eventLoop());
     }
   },
 
-  /** Ours, the implementation where it may block: virtual threads, or our bounded pool. */
+  /** The same where it may block: on virtual threads, or our bounded pool. */
   FARCALL_BLOCKING {
     @Override
     Running start() {
-      return farcall(new Blocking(new EchoServiceDispatcher(new Echo())));
+      return farcall(Grpc.port(0).host("127.0.0.1"), new Blocking(eventLoop()));
+    }
+  },
+
+  /** Ours on the HTTP engine, the implementation on the event loop. */
+  FARCALL_HTTP_EVENT_LOOP {
+    @Override
+    Running start() {
+      return farcall(Http.port(0).host("127.0.0.1"), eventLoop());
+    }
+  },
+
+  /** The same where it may block. */
+  FARCALL_HTTP_BLOCKING {
+    @Override
+    Running start() {
+      return farcall(Http.port(0).host("127.0.0.1"), new Blocking(eventLoop()));
     }
   },
 
@@ -75,9 +93,12 @@ public enum Peers {
     void configure(ServerBuilder<?> builder);
   }
 
-  private static Running farcall(Dispatcher dispatcher) {
-    Server server =
-        Farcall.server().listen(Grpc.port(0).host("127.0.0.1")).serve(dispatcher).start();
+  private static Dispatcher eventLoop() {
+    return new EchoServiceDispatcher(new Echo());
+  }
+
+  private static Running farcall(Listener listener, Dispatcher dispatcher) {
+    Server server = Farcall.server().listen(listener).serve(dispatcher).start();
     return new Running(server.port(), server::close);
   }
 

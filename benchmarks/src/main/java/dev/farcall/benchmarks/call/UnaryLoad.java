@@ -34,7 +34,9 @@ public final class UnaryLoad {
           "protoc:GRPC_DIRECT",
           "farcall:GRPC_DIRECT",
           "protoc:FARCALL_EVENT_LOOP",
-          "farcall:FARCALL_EVENT_LOOP");
+          "farcall:FARCALL_EVENT_LOOP",
+          "protoc:FARCALL_HTTP_EVENT_LOOP",
+          "farcall:FARCALL_HTTP_EVENT_LOOP");
 
   /** The implementation may block. */
   private static final List<String> POOL =
@@ -42,7 +44,9 @@ public final class UnaryLoad {
           "protoc:GRPC_FIXED_64",
           "protoc:GRPC_DEFAULT",
           "protoc:FARCALL_BLOCKING",
-          "farcall:FARCALL_BLOCKING");
+          "farcall:FARCALL_BLOCKING",
+          "protoc:FARCALL_HTTP_BLOCKING",
+          "farcall:FARCALL_HTTP_BLOCKING");
 
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -150,7 +154,7 @@ public final class UnaryLoad {
       Round round = median();
       return String.format(
           Locale.ROOT,
-          "%-26s %2d callers %7.0f calls/s (%.2f) %6.1f us CPU (%.2f), p50 %5.0f us, p99 %5.0f us",
+          "%-31s %2d callers %7.0f calls/s (%.2f) %6.1f us CPU (%.2f), p50 %5.0f us, p99 %5.0f us",
           name,
           callers,
           round.callsPerSecond,

@@ -4,12 +4,19 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.vertx.core.impl.transports.NioTransport;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Accepts no more connections than allowed, and sets a guard on each. */
 final class GuardedTransport extends NioTransport {
+
+  /**
+   * One write to the socket stands for so many: what several threads answer at about the same time
+   * leaves together.
+   */
+  private static final int MAX_FLUSHES = 256;
 
   private final HttpSettings settings;
   private final AtomicInteger open = new AtomicInteger();
@@ -42,7 +49,10 @@ final class GuardedTransport extends NioTransport {
       return false;
     }
     connection.closeFuture().addListener(closed -> open.decrementAndGet());
-    connection.pipeline().addLast(new ConnectionGuard(settings, connection));
+    connection
+        .pipeline()
+        .addLast(new ConnectionGuard(settings, connection))
+        .addLast(new FlushConsolidationHandler(MAX_FLUSHES, true));
     return true;
   }
 }
