@@ -10,31 +10,31 @@ import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
 
 /** The contract of {@code farcall/testing/v1/echo.proto}, with codecs written by hand. */
-final class Echo {
+public final class Echo {
 
-  static final String SERVICE = "farcall.testing.v1.EchoService";
+  public static final String SERVICE = "farcall.testing.v1.EchoService";
 
   /** A text that cannot be encoded. */
   static final String UNSPEAKABLE = "unspeakable";
 
-  static final DeclaredError<Refused> REFUSED =
+  public static final DeclaredError<Refused> REFUSED =
       new DeclaredError<>(Refused.class, Code.NOT_FOUND, "ECHO_REFUSED", new RefusedCodec());
 
-  static final Operation<String, String> ECHO =
+  public static final Operation<String, String> ECHO =
       Operation.unary(SERVICE, "Echo", text("EchoRequest"), text("EchoResponse"))
           .safe()
           .errors(REFUSED)
           .build();
 
-  static final Operation<Repeat, Repeat> REPEATEDLY = repeating(Kind.SERVER_STREAMING);
+  public static final Operation<Repeat, Repeat> REPEATEDLY = repeating(Kind.SERVER_STREAMING);
 
   /** Known to the fixture only: the same messages, other shapes of call. */
-  static final Operation<String, String> COLLECT =
+  public static final Operation<String, String> COLLECT =
       Operation.of(
               Kind.CLIENT_STREAMING, SERVICE, "Collect", text("EchoRequest"), text("EchoResponse"))
           .build();
 
-  static final Operation<String, String> CHAT =
+  public static final Operation<String, String> CHAT =
       Operation.of(Kind.BIDI_STREAMING, SERVICE, "Chat", text("EchoRequest"), text("EchoResponse"))
           .build();
 
@@ -56,15 +56,15 @@ final class Echo {
   }
 
   /** {@code EchoRepeatedlyRequest} and {@code -Response} alike. */
-  record Repeat(String message, int number) {}
+  public record Repeat(String message, int number) {}
 
   /** The one exception that is declared. */
-  static final class Refused extends Exception {
+  public static final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String what;
 
-    Refused(String what) {
+    public Refused(String what) {
       super("refused: " + what);
       this.what = what;
     }

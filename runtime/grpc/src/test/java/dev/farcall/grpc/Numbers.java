@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 
 /** A publisher of elements made on demand, on the thread that asks, which counts what it made. */
-final class Numbers<T> implements Flow.Publisher<Payload> {
+public final class Numbers<T> implements Flow.Publisher<Payload> {
 
   final AtomicLong made = new AtomicLong();
   final AtomicBoolean cancelled = new AtomicBoolean();
@@ -17,7 +17,7 @@ final class Numbers<T> implements Flow.Publisher<Payload> {
   private final long count;
   private final LongFunction<T> element;
 
-  Numbers(MessageCodec<T> codec, long count, LongFunction<T> element) {
+  public Numbers(MessageCodec<T> codec, long count, LongFunction<T> element) {
     this.codec = codec;
     this.count = count;
     this.element = element;

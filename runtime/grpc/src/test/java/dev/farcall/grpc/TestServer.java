@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Handlers behind the server's whole stack, on a port of loopback that the system chose. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
   static final int MAX_MESSAGE_BYTES = 1 << 20;
 
@@ -38,11 +38,11 @@ final class TestServer implements AutoCloseable {
                 time));
   }
 
-  static TestServer of(Handler<?, ?>... handlers) throws IOException {
+  public static TestServer of(Handler<?, ?>... handlers) throws IOException {
     return new TestServer(TestListeners.ofEngine().plain(), List.of(handlers));
   }
 
-  static TestServer gzip(Handler<?, ?>... handlers) throws IOException {
+  public static TestServer gzip(Handler<?, ?>... handlers) throws IOException {
     return new TestServer(TestListeners.ofEngine().gzip(), List.of(handlers));
   }
 
@@ -51,7 +51,7 @@ final class TestServer implements AutoCloseable {
     return new TestServer(listener.host("127.0.0.1"), List.of(handlers));
   }
 
-  int port() {
+  public int port() {
     return running.port();
   }
 

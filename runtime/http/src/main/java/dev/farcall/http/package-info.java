@@ -8,8 +8,8 @@
  *
  * <p>A client begins with {@link dev.farcall.http.HttpWire}, found as the wires {@code connect} and
  * {@code rest}. Its {@code HttpTransport} makes an {@code HttpChannel} for each endpoint, which
- * makes a {@code ClientExchange} for each call; {@code ConnectClient} and {@code RestClient} say how
- * the call is spelled.
+ * makes a {@code ClientExchange} for each call; {@code ConnectClient} and {@code RestClient} say
+ * how the call is spelled.
  */
 @NullMarked
 package dev.farcall.http;
