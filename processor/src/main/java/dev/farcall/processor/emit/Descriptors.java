@@ -12,7 +12,7 @@ import dev.farcall.processor.model.SchemaModel;
 import dev.farcall.processor.model.ServiceModel;
 import dev.farcall.processor.model.Shape;
 import dev.farcall.processor.model.ValueType;
-import dev.farcall.wire.MessageCodec;
+import dev.farcall.wire.BinaryCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
 import java.util.Comparator;
@@ -42,7 +42,7 @@ final class Descriptors {
     return ProtobufWriter.encode(new Codec(), schema);
   }
 
-  private static final class Codec extends MessageCodec<SchemaModel> {
+  private static final class Codec extends BinaryCodec<SchemaModel> {
     Codec() {
       super("google.protobuf.FileDescriptorProto");
     }

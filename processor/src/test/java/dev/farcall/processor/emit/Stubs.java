@@ -60,7 +60,7 @@ final class Stubs {
     String simple = name.simpleName();
     add(
         name,
-        "final class " + simple + " extends dev.farcall.wire.MessageCodec<" + type.box() + "> {",
+        "final class " + simple + " extends dev.farcall.wire.BinaryCodec<" + type.box() + "> {",
         "  static final " + simple + " INSTANCE = new " + simple + "();",
         "  private " + simple + "() { super(\"" + simple + "\"); }",
         "  @Override public void write(",

@@ -1,8 +1,8 @@
 package dev.farcall.call;
 
+import dev.farcall.wire.BinaryCodec;
 import dev.farcall.wire.DecodeException;
 import dev.farcall.wire.DecodeLimits;
-import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ final class ErrorDetails {
   }
 
   /** {@code string reason = 1; string domain = 2; map<string, string> metadata = 3;}. */
-  private static final class ErrorInfoCodec extends MessageCodec<ErrorInfo> {
+  private static final class ErrorInfoCodec extends BinaryCodec<ErrorInfo> {
     private static final int REASON = 1 << 3 | 2;
     private static final int DOMAIN = 2 << 3 | 2;
     private static final int METADATA = 3 << 3 | 2;

@@ -2,10 +2,10 @@ package dev.farcall.call;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.farcall.wire.BinaryCodec;
 import dev.farcall.wire.DecodeException;
 import dev.farcall.wire.DecodeLimits;
 import dev.farcall.wire.DurationCodec;
-import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
 import java.time.Duration;
@@ -58,7 +58,7 @@ public record RetryInfo(Duration delay) {
   }
 
   /** {@code google.protobuf.Duration retry_delay = 1;}. */
-  private static final class Codec extends MessageCodec<RetryInfo> {
+  private static final class Codec extends BinaryCodec<RetryInfo> {
     private static final int RETRY_DELAY = 1 << 3 | 2;
 
     Codec() {

@@ -1,8 +1,8 @@
 package dev.farcall.call;
 
+import dev.farcall.wire.BinaryCodec;
 import dev.farcall.wire.DecodeException;
 import dev.farcall.wire.DecodeLimits;
-import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public record StatusDetails(int code, String message, List<ErrorDetail> details)
   }
 
   /** {@code int32 code = 1; string message = 2; repeated google.protobuf.Any details = 3;}. */
-  private static final class StatusCodec extends MessageCodec<StatusDetails> {
+  private static final class StatusCodec extends BinaryCodec<StatusDetails> {
     private static final int CODE = 1 << 3;
     private static final int MESSAGE = 2 << 3 | 2;
     private static final int DETAILS = 3 << 3 | 2;
@@ -83,7 +83,7 @@ public record StatusDetails(int code, String message, List<ErrorDetail> details)
   }
 
   /** {@code string type_url = 1; bytes value = 2;}. */
-  private static final class AnyCodec extends MessageCodec<ErrorDetail> {
+  private static final class AnyCodec extends BinaryCodec<ErrorDetail> {
     private static final AnyCodec INSTANCE = new AnyCodec();
     private static final String PREFIX = "type.googleapis.com/";
     private static final int TYPE_URL = 1 << 3 | 2;

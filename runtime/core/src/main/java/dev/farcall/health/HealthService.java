@@ -11,6 +11,10 @@ import dev.farcall.call.Outcome;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
 import dev.farcall.wire.DecodeException;
+import dev.farcall.wire.JsonName;
+import dev.farcall.wire.JsonNames;
+import dev.farcall.wire.JsonReader;
+import dev.farcall.wire.JsonWriter;
 import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
@@ -70,6 +74,8 @@ final class HealthService {
   /** {@code string service = 1;}, as the name itself. */
   static final class RequestCodec extends MessageCodec<String> {
     private static final int SERVICE_NAME = 1 << 3 | 2;
+    private static final JsonName SERVICE = JsonName.of("service", 0);
+    private static final JsonNames NAMES = JsonNames.of(SERVICE);
 
     RequestCodec() {
       super("grpc.health.v1.HealthCheckRequest");
@@ -94,11 +100,33 @@ final class HealthService {
       }
       return service;
     }
+
+    @Override
+    public void write(String service, JsonWriter out) {
+      out.beginObject();
+      if (out.defaults() || !service.isEmpty()) {
+        out.name(SERVICE);
+        out.string(service);
+      }
+      out.endObject();
+    }
+
+    @Override
+    public String read(JsonReader in) {
+      String service = "";
+      in.beginObject();
+      while (in.field(NAMES) != JsonReader.END) {
+        service = in.string();
+      }
+      return service;
+    }
   }
 
   /** {@code ServingStatus status = 1;}, as the status itself. */
   static final class ResponseCodec extends MessageCodec<Status> {
     private static final int STATUS = 1 << 3;
+    private static final JsonName NAME = JsonName.of("status", 0);
+    private static final JsonNames NAMES = JsonNames.of(NAME);
 
     ResponseCodec() {
       super("grpc.health.v1.HealthCheckResponse");
@@ -120,6 +148,26 @@ final class HealthService {
         } else {
           in.skip(tag);
         }
+      }
+      return status;
+    }
+
+    @Override
+    public void write(Status status, JsonWriter out) {
+      out.beginObject();
+      if (out.defaults() || status != Status.UNKNOWN) {
+        out.name(NAME);
+        out.string(status.name());
+      }
+      out.endObject();
+    }
+
+    @Override
+    public Status read(JsonReader in) {
+      Status status = Status.UNKNOWN;
+      in.beginObject();
+      while (in.field(NAMES) != JsonReader.END) {
+        status = in.isNumber() ? Status.of(in.int32()) : Status.of(in.string());
       }
       return status;
     }

@@ -26,4 +26,14 @@ enum Status {
     }
     return UNKNOWN;
   }
+
+  /** The status of a name in JSON; {@link #UNKNOWN} if there is none of that name. */
+  static Status of(String name) {
+    for (Status status : values()) {
+      if (status.name().equals(name)) {
+        return status;
+      }
+    }
+    return UNKNOWN;
+  }
 }

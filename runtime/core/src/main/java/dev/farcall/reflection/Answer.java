@@ -2,6 +2,8 @@ package dev.farcall.reflection;
 
 import dev.farcall.annotation.Code;
 import dev.farcall.wire.FileSchema;
+import dev.farcall.wire.JsonReader;
+import dev.farcall.wire.JsonWriter;
 import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
@@ -109,6 +111,62 @@ record Answer(Question question, Content content) {
         out.string(ERROR_MESSAGE, problem.message());
         out.end(start);
       }
+    }
+
+    @Override
+    public void write(Answer answer, JsonWriter out) {
+      out.beginObject();
+      if (!answer.question.host().isEmpty()) {
+        out.name("validHost");
+        out.string(answer.question.host());
+      }
+      out.name("originalRequest");
+      out.message(answer.question, question);
+      writeContent(answer.content, out);
+      out.endObject();
+    }
+
+    private static void writeContent(Content content, JsonWriter out) {
+      if (content instanceof Files files) {
+        out.name("fileDescriptorResponse");
+        out.beginObject();
+        out.name("fileDescriptorProto");
+        out.beginArray();
+        for (FileSchema file : files.files()) {
+          out.bytes(file.bytes());
+        }
+        out.endArray();
+      } else if (content instanceof NoExtensions none) {
+        out.name("allExtensionNumbersResponse");
+        out.beginObject();
+        out.name("baseTypeName");
+        out.string(none.type());
+      } else if (content instanceof Services services) {
+        out.name("listServicesResponse");
+        out.beginObject();
+        out.name("service");
+        out.beginArray();
+        for (String name : services.names()) {
+          out.beginObject();
+          out.name("name");
+          out.string(name);
+          out.endObject();
+        }
+        out.endArray();
+      } else if (content instanceof Problem problem) {
+        out.name("errorResponse");
+        out.beginObject();
+        out.name("errorCode");
+        out.int32(problem.code().number());
+        out.name("errorMessage");
+        out.string(problem.message());
+      }
+      out.endObject();
+    }
+
+    @Override
+    public Answer read(JsonReader in) {
+      throw new UnsupportedOperationException("a server only writes " + fullName());
     }
 
     @Override

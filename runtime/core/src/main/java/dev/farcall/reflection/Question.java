@@ -1,8 +1,15 @@
 package dev.farcall.reflection;
 
+import dev.farcall.wire.DecodeException;
+import dev.farcall.wire.JsonName;
+import dev.farcall.wire.JsonNames;
+import dev.farcall.wire.JsonReader;
+import dev.farcall.wire.JsonWriter;
 import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * {@code ServerReflectionRequest}.
@@ -26,6 +33,50 @@ record Question(String host, int asked, String text, int extension) {
     private static final int EXTENSION = FILE_CONTAINING_EXTENSION << 3 | 2;
     private static final int CONTAINING_TYPE = 1 << 3 | 2;
     private static final int EXTENSION_NUMBER = 2 << 3;
+
+    /** At the index that is the number of the field, less one. */
+    private static final List<JsonName> NAMES =
+        names(
+            "host",
+            "",
+            "fileByFilename",
+            "fileContainingSymbol",
+            "fileContainingExtension",
+            "allExtensionNumbersOfType",
+            "listServices");
+
+    private static final List<JsonName> EXTENSION_NAMES =
+        names("containingType", "extensionNumber");
+    private static final JsonNames ALL =
+        JsonNames.of(NAMES.toArray(JsonName[]::new))
+            .alias("file_by_filename", FILE_BY_FILENAME - 1)
+            .alias("file_containing_symbol", FILE_CONTAINING_SYMBOL - 1)
+            .alias("file_containing_extension", FILE_CONTAINING_EXTENSION - 1)
+            .alias("all_extension_numbers_of_type", ALL_EXTENSION_NUMBERS_OF_TYPE - 1)
+            .alias("list_services", LIST_SERVICES - 1);
+
+    /** {@code ExtensionRequest}. */
+    private record JsonExtension(String type, int number) {
+      static JsonExtension read(JsonReader in) {
+        String type = "";
+        int number = 0;
+        in.beginObject();
+        for (String key = in.key(); key != null; key = in.key()) {
+          switch (key) {
+            case "containingType", "containing_type" -> type = in.string();
+            case "extensionNumber", "extension_number" -> number = in.int32();
+            default -> in.skip();
+          }
+        }
+        return new JsonExtension(type, number);
+      }
+    }
+
+    private static List<JsonName> names(String... names) {
+      return IntStream.range(0, names.length)
+          .mapToObj(index -> JsonName.of(names[index], index))
+          .toList();
+    }
 
     Codec(String fullName) {
       super(fullName);
@@ -79,6 +130,56 @@ record Question(String host, int asked, String text, int extension) {
             in.pop(outer);
           }
           default -> in.skip(tag);
+        }
+      }
+      return new Question(host, asked, text, extension);
+    }
+
+    @Override
+    public void write(Question question, JsonWriter out) {
+      out.beginObject();
+      if (!question.host.isEmpty()) {
+        out.name(NAMES.get(0));
+        out.string(question.host);
+      }
+      if (question.asked == FILE_CONTAINING_EXTENSION) {
+        out.name(NAMES.get(FILE_CONTAINING_EXTENSION - 1));
+        out.beginObject();
+        out.name(EXTENSION_NAMES.get(0));
+        out.string(question.text);
+        out.name(EXTENSION_NAMES.get(1));
+        out.int32(question.extension);
+        out.endObject();
+      } else if (question.asked != 0) {
+        out.name(NAMES.get(question.asked - 1));
+        out.string(question.text);
+      }
+      out.endObject();
+    }
+
+    @Override
+    public Question read(JsonReader in) {
+      String host = "";
+      int asked = 0;
+      String text = "";
+      int extension = 0;
+      in.beginObject();
+      for (int field = in.field(ALL); field != JsonReader.END; field = in.field(ALL)) {
+        int number = field + 1;
+        if (field == 0) {
+          host = in.string();
+          continue;
+        }
+        if (asked != 0) {
+          throw DecodeException.invalid("is the second question (expected: one)");
+        }
+        asked = number;
+        if (number == FILE_CONTAINING_EXTENSION) {
+          JsonExtension inner = JsonExtension.read(in);
+          text = inner.type;
+          extension = inner.number;
+        } else {
+          text = in.string();
         }
       }
       return new Question(host, asked, text, extension);

@@ -7,8 +7,8 @@ import dev.farcall.call.Metadata;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Outcome;
 import dev.farcall.call.RetryInfo;
+import dev.farcall.wire.BinaryCodec;
 import dev.farcall.wire.DecodeException;
-import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
 import java.time.Duration;
@@ -73,7 +73,7 @@ final class Refusals {
    * {@code repeated FieldViolation field_violations = 1;} of {@code string field = 1; string
    * description = 2;}.
    */
-  private static final class BadRequestCodec extends MessageCodec<Violation> {
+  private static final class BadRequestCodec extends BinaryCodec<Violation> {
     BadRequestCodec() {
       super("google.rpc.BadRequest");
     }

@@ -1,5 +1,6 @@
 package dev.farcall.spi;
 
+import dev.farcall.wire.BinaryCodec;
 import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
 import dev.farcall.wire.ProtobufWriter;
@@ -9,7 +10,7 @@ record NoMessage() {
 
   static final MessageCodec<NoMessage> CODEC = new Codec();
 
-  private static final class Codec extends MessageCodec<NoMessage> {
+  private static final class Codec extends BinaryCodec<NoMessage> {
     Codec() {
       super("farcall.NoMessage");
     }

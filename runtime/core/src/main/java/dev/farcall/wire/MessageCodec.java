@@ -45,9 +45,7 @@ public abstract class MessageCodec<T extends @Nullable Object> {
    *
    * @throws EncodeException if the value holds what the contract cannot say
    */
-  public void write(T value, JsonWriter out) {
-    throw new UnsupportedOperationException(fullName + " has no JSON form");
-  }
+  public abstract void write(T value, JsonWriter out);
 
   /**
    * Reads one JSON value. Use {@link JsonReader#decode} for a whole text: it turns what a
@@ -55,9 +53,7 @@ public abstract class MessageCodec<T extends @Nullable Object> {
    *
    * @throws DecodeException if the text is not such a message
    */
-  public T read(JsonReader in) {
-    throw new UnsupportedOperationException(fullName + " has no JSON form");
-  }
+  public abstract T read(JsonReader in);
 
   /**
    * What errors call the field of a number, or null if there is none. Never asked on a good path.

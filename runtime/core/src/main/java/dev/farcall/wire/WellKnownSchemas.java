@@ -24,7 +24,7 @@ public final class WellKnownSchemas {
   }
 
   /** A {@code FileDescriptorProto} with one message of two fields. */
-  private static final class Descriptor extends MessageCodec<String> {
+  private static final class Descriptor extends BinaryCodec<String> {
     private final String path;
     private final String message;
 

@@ -114,7 +114,7 @@ class DecodeExceptionTest {
   }
 
   /** An order in which only the one before it is given. */
-  private static final class Around extends MessageCodec<String> {
+  private static final class Around extends BinaryCodec<String> {
     private final byte[] previous;
 
     Around(byte[] previous) {

@@ -60,7 +60,7 @@ class ProtobufWriterTest {
   }
 
   /** Whatever a test writes. */
-  private static final class Fields extends MessageCodec<String> {
+  private static final class Fields extends BinaryCodec<String> {
     private final Consumer<ProtobufWriter> content;
 
     Fields(Consumer<ProtobufWriter> content) {

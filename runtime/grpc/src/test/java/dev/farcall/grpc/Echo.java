@@ -4,6 +4,7 @@ import dev.farcall.annotation.Code;
 import dev.farcall.call.DeclaredError;
 import dev.farcall.call.Kind;
 import dev.farcall.call.Operation;
+import dev.farcall.wire.BinaryCodec;
 import dev.farcall.wire.EncodeException;
 import dev.farcall.wire.MessageCodec;
 import dev.farcall.wire.ProtobufReader;
@@ -74,7 +75,7 @@ public final class Echo {
     }
   }
 
-  private static final class TextCodec extends MessageCodec<String> {
+  private static final class TextCodec extends BinaryCodec<String> {
     TextCodec(String name) {
       super("farcall.testing.v1." + name);
     }
@@ -103,7 +104,7 @@ public final class Echo {
     }
   }
 
-  private static final class RepeatCodec extends MessageCodec<Repeat> {
+  private static final class RepeatCodec extends BinaryCodec<Repeat> {
     RepeatCodec(String name) {
       super("farcall.testing.v1." + name);
     }
@@ -129,7 +130,7 @@ public final class Echo {
     }
   }
 
-  private static final class RefusedCodec extends MessageCodec<Refused> {
+  private static final class RefusedCodec extends BinaryCodec<Refused> {
     RefusedCodec() {
       super("farcall.testing.v1.Refused");
     }
