@@ -146,7 +146,10 @@ class FarcallProcessorTest {
             + " throw new UnsupportedOperationException(); }"
             + " public static Hue parseFrom(byte[] bytes)"
             + " throws com.google.protobuf.InvalidProtocolBufferException {"
-            + " throw new UnsupportedOperationException(); } }");
+            + " throw new UnsupportedOperationException(); }"
+            + " public static Builder newBuilder() { throw new UnsupportedOperationException(); }"
+            + " public interface Builder extends com.google.protobuf.Message.Builder {"
+            + " @Override Hue build(); } }");
 
     CaseCompiler.Outcome outcome =
         new CaseCompiler(temporary).compile(in, List.of(), new FarcallProcessor());
