@@ -29,6 +29,9 @@
  * <ul>
  *   <li><b>Services.</b> {@link Remote}, {@link Rpc}; {@link Header} for what travels beside the
  *       request; {@link NonBlocking} for where the implementation runs.
+ *   <li><b>Paths.</b> {@link Http} with {@link Get}, {@link Post}, {@link Put}, {@link Patch} and
+ *       {@link Delete} for HTTP with JSON; {@link Query} and {@link Body} for where a parameter
+ *       stands, {@link Status} for what is answered.
  *   <li><b>Promises.</b> {@link Safe} and {@link Idempotent}: what may be called again.
  *   <li><b>Errors.</b> {@link RemoteError} makes an exception part of the contract; {@link Code} is
  *       how any call ends.

@@ -23,6 +23,18 @@ final class Annotations {
   static final String TIMEOUT = PACKAGE + "Timeout";
   static final String DEADLINE = PACKAGE + "Deadline";
   static final String HEADER = PACKAGE + "Header";
+  static final String HTTP = PACKAGE + "Http";
+  static final String GET = PACKAGE + "Get";
+  static final String POST = PACKAGE + "Post";
+  static final String PUT = PACKAGE + "Put";
+  static final String PATCH = PACKAGE + "Patch";
+  static final String DELETE = PACKAGE + "Delete";
+  static final String QUERY = PACKAGE + "Query";
+  static final String BODY = PACKAGE + "Body";
+  static final String STATUS = PACKAGE + "Status";
+
+  /** What holds an annotation that is written more than once. */
+  static final String REPEATED = ".List";
 
   /** On what was generated: its full name, its schema class, its file. */
   static final String WIRE_TYPE = "dev.farcall.wire.WireType";

@@ -53,7 +53,7 @@ final class FieldReader {
     return new FieldModel(
         source.name(),
         Names.snake(source.name()),
-        source.name(),
+        jsonName(source),
         number,
         TypeName.get(source.type()),
         shape,
@@ -61,6 +61,16 @@ final class FieldReader {
         source.doc(),
         compilation.elements().isDeprecated(source.use().annotated().get(0)),
         source.use().site());
+  }
+
+  /** That of the query, for a parameter that has one: the schema knows one name in JSON. */
+  private static String jsonName(Source source) {
+    return source
+        .use()
+        .mark(Annotations.QUERY)
+        .map(mark -> mark.text("value"))
+        .filter(name -> !name.isEmpty())
+        .orElse(source.name());
   }
 
   private static List<String> formerNames(Use use) {

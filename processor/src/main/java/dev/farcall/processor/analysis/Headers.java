@@ -70,28 +70,12 @@ final class Headers {
       return TEXT; // which was told
     }
     boolean sent =
-        (shape instanceof Shape.Singular singular && isText(singular.type()))
-            || (shape instanceof Shape.Optional optional && isText(optional.type()));
+        (shape instanceof Shape.Singular singular && TextForm.isText(singular.type()))
+            || (shape instanceof Shape.Optional optional && TextForm.isText(optional.type()));
     if (!sent) {
       problems.add(
           Texts.badHeader(use.site(), use.label(), "type " + Names.brief(type), EXPECTED_TYPE));
     }
     return shape;
-  }
-
-  /** Whether a value is sent as text: not bytes, messages and what protoc generated. */
-  private static boolean isText(ValueType type) {
-    if (type instanceof ValueType.Wrapped wrapped) {
-      return isText(wrapped.inner());
-    }
-    if (type instanceof ValueType.Adapted adapted) {
-      return isText(adapted.inner());
-    }
-    if (type instanceof ValueType.Scalar scalar) {
-      return scalar.proto() != ProtoScalar.BYTES;
-    }
-    return type instanceof ValueType.Enumeration
-        || type instanceof ValueType.Timestamp
-        || type instanceof ValueType.Duration;
   }
 }

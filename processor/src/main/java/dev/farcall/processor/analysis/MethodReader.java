@@ -1,14 +1,19 @@
 package dev.farcall.processor.analysis;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.palantir.javapoet.TypeName;
+import dev.farcall.processor.analysis.RouteMarks.VerbMark;
 import dev.farcall.processor.model.ErrorModel;
 import dev.farcall.processor.model.MessageRef;
 import dev.farcall.processor.model.MethodModel;
 import dev.farcall.processor.model.Problems;
 import dev.farcall.processor.model.Texts;
+import dev.farcall.route.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -24,6 +29,7 @@ final class MethodReader {
   private final ReplyReader replies;
   private final ErrorReader errors;
   private final PolicyReader policies;
+  private final Routes routes;
   private final Docs docs;
 
   MethodReader(
@@ -31,12 +37,14 @@ final class MethodReader {
       Problems problems,
       RequestReader requests,
       ReplyReader replies,
-      ErrorReader errors) {
+      ErrorReader errors,
+      Routes routes) {
     this.compilation = compilation;
     this.problems = problems;
     this.requests = requests;
     this.replies = replies;
     this.errors = errors;
+    this.routes = routes;
     this.policies = new PolicyReader(problems);
     this.docs = new Docs(compilation.elements());
   }
@@ -82,11 +90,14 @@ final class MethodReader {
     Optional<ReplyReader.Result> reply = replies.read(call);
     List<ErrorModel> declared = errors.read(call);
     PolicyReader.Policies policy = policies.read(method, service, call);
-    return reply.flatMap(
-        result ->
-            request
-                .message()
-                .map(message -> model(call, request, message, result, declared, policy)));
+    Optional<MethodModel> model =
+        reply.flatMap(
+            result ->
+                request
+                    .message()
+                    .map(message -> model(call, request, message, result, declared, policy)));
+    model.ifPresent(read -> routes.note(read, RouteMarks.of(call, service, read)));
+    return model;
   }
 
   private MethodModel model(
@@ -97,7 +108,9 @@ final class MethodReader {
       List<ErrorModel> declared,
       PolicyReader.Policies policy) {
     ExecutableElement method = call.method();
-    boolean safe = Mark.has(method, Annotations.SAFE);
+    Set<Verb> verbs = RouteMarks.verbs(call).stream().map(VerbMark::verb).collect(toSet());
+    boolean safe = Mark.has(method, Annotations.SAFE) || verbs.contains(Verb.GET);
+    boolean repeatable = verbs.contains(Verb.PUT) || verbs.contains(Verb.DELETE);
     return new MethodModel(
         method.getSimpleName().toString(),
         call.rpc(),
@@ -111,11 +124,12 @@ final class MethodReader {
         exceptions(call.type()),
         declared,
         safe,
-        safe || Mark.has(method, Annotations.IDEMPOTENT),
+        safe || repeatable || Mark.has(method, Annotations.IDEMPOTENT),
         policy.nonBlocking(),
         policy.timeout(),
         policy.attemptTimeout(),
         policy.detached(),
+        List.of(),
         docs.of(method),
         compilation.elements().isDeprecated(method),
         call.scope().site(method));

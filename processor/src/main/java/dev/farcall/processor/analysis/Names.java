@@ -91,6 +91,10 @@ final class Names {
 
   /** Without packages: {@code List<String>}. */
   static String brief(TypeMirror type) {
-    return PACKAGES.matcher(full(type)).replaceAll("");
+    return withoutPackages(full(type));
+  }
+
+  static String withoutPackages(String type) {
+    return PACKAGES.matcher(type).replaceAll("");
   }
 }

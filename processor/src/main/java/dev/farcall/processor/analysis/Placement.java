@@ -24,13 +24,26 @@ final class Placement {
           Annotations.NON_BLOCKING,
           Annotations.TIMEOUT,
           Annotations.DEADLINE,
-          Annotations.ENCODING);
+          Annotations.ENCODING,
+          Annotations.GET,
+          Annotations.POST,
+          Annotations.PUT,
+          Annotations.PATCH,
+          Annotations.DELETE,
+          Annotations.STATUS);
 
   private static final List<String> OF_SERVICES =
-      List.of(Annotations.NON_BLOCKING, Annotations.TIMEOUT, Annotations.DEADLINE);
+      List.of(
+          Annotations.NON_BLOCKING, Annotations.TIMEOUT, Annotations.DEADLINE, Annotations.HTTP);
 
   private static final List<String> OF_PARAMETERS =
-      List.of(Annotations.HEADER, Annotations.TAG, Annotations.WAS, Annotations.ENCODING);
+      List.of(
+          Annotations.HEADER,
+          Annotations.TAG,
+          Annotations.WAS,
+          Annotations.ENCODING,
+          Annotations.QUERY,
+          Annotations.BODY);
 
   private static final List<String> OF_CONSTANTS =
       List.of(Annotations.TAG, Annotations.WAS, Annotations.UNKNOWN_VALUE, Annotations.UNSPECIFIED);
@@ -137,6 +150,7 @@ final class Placement {
   private void refuse(List<String> annotations, Element element, String label, String reason) {
     for (String annotation : annotations) {
       Mark.on(element, annotation)
+          .or(() -> Mark.on(element, annotation + Annotations.REPEATED))
           .ifPresent(
               mark ->
                   problems.add(

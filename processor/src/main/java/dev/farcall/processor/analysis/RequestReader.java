@@ -172,7 +172,7 @@ final class RequestReader {
     return Optional.of(new MessageRef(record, codec, home.fullName(protoName)));
   }
 
-  private static Use use(VariableElement element, MethodReader.Call call) {
+  static Use use(VariableElement element, MethodReader.Call call) {
     String name = element.getSimpleName().toString();
     return new Use(
         "parameter " + name + " of " + call.label(),

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A proto package while it is read. */
@@ -54,6 +55,16 @@ final class SchemaDraft {
 
   void add(EnumModel model) {
     enums.add(model);
+  }
+
+  /** Exchanges each service for what becomes of it. */
+  void replaceServices(UnaryOperator<ServiceModel> change) {
+    services.replaceAll(change);
+  }
+
+  /** The messages that have been read. */
+  List<MessageModel> messages() {
+    return messages;
   }
 
   /** Something of this package refers to something of that one. */

@@ -21,6 +21,7 @@ public final class SchemaReader {
   private final MessageReader messages;
   private final ErrorReader errors;
   private final Owners owners;
+  private final Routes routes;
 
   public SchemaReader(Compilation compilation, Problems problems) {
     this.compilation = compilation;
@@ -34,6 +35,7 @@ public final class SchemaReader {
     this.owners = new Owners(compilation);
     FieldReader fields = messages.fields();
     MessageRefs refs = new MessageRefs();
+    this.routes = new Routes(problems);
     this.services =
         new ServiceReader(
             compilation,
@@ -44,7 +46,9 @@ public final class SchemaReader {
                 problems,
                 new RequestReader(compilation, problems, types, values, fields, refs),
                 new ReplyReader(problems, types, values, fields, refs),
-                errors));
+                errors,
+                routes),
+            routes);
   }
 
   /**
@@ -63,6 +67,7 @@ public final class SchemaReader {
       Declarations.Declared declared = next;
       guarded(declared.element(), type -> messages.read(declared));
     }
+    routes.resolve(homes.drafts());
     each(roots.all(), new Placement(problems, services.remoteMethods())::check);
     homes.drafts().forEach(this::requireOnlyOwner);
     boolean jsonFormat = compilation.find("com.google.protobuf.util.JsonFormat") != null;

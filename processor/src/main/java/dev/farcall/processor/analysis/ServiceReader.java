@@ -25,14 +25,21 @@ final class ServiceReader {
   private final Homes homes;
   private final RemoteMethods remoteMethods;
   private final MethodReader methods;
+  private final Routes routes;
   private final Docs docs;
 
-  ServiceReader(Compilation compilation, Problems problems, Homes homes, MethodReader methods) {
+  ServiceReader(
+      Compilation compilation,
+      Problems problems,
+      Homes homes,
+      MethodReader methods,
+      Routes routes) {
     this.compilation = compilation;
     this.problems = problems;
     this.homes = homes;
     this.remoteMethods = new RemoteMethods(compilation, problems);
     this.methods = methods;
+    this.routes = routes;
     this.docs = new Docs(compilation.elements());
   }
 
@@ -67,6 +74,8 @@ final class ServiceReader {
     for (ExecutableElement method : remoteMethods.of(element)) {
       methods.read(method, element, names).ifPresent(read::add);
     }
+    Mark.on(element, Annotations.HTTP)
+        .ifPresent(mark -> routes.checkHttp(mark, name, mark.site("value"), read));
     home.draft()
         .add(
             new ServiceModel(

@@ -20,7 +20,8 @@ public final class Checks {
           new AcyclicPackages(),
           new UniqueRpcNames(),
           new ParameterNames(),
-          new DistinctReasons());
+          new DistinctReasons(),
+          new DistinctRoutes());
 
   private Checks() {}
 

@@ -16,7 +16,9 @@ import dev.farcall.processor.model.ParameterModel.HeaderRole;
 import dev.farcall.processor.model.ParameterModel.PayloadRole;
 import dev.farcall.processor.model.ServiceModel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -77,10 +79,21 @@ final class ClientEmitter {
           ".errors(\n$>$>$L)\n$<$<",
           method.errors().stream().map(ClientEmitter::error).collect(CodeBlock.joining(",\n")));
     }
+    if (!method.routes().isEmpty()) {
+      value.add(".routes($T.of($L))\n", List.class, routes(method));
+    }
     return FieldSpec.builder(
             typed(Core.OPERATION, method), names.constant(method), Modifier.STATIC, Modifier.FINAL)
         .initializer(value.add(".build()$<$<").build())
         .build();
+  }
+
+  private CodeBlock routes(MethodModel method) {
+    List<CodeBlock> routes = new ArrayList<>();
+    for (int i = 0; i < method.routes().size(); i++) {
+      routes.add(CodeBlock.of("new $T()", RouteNames.route(service, method, i)));
+    }
+    return CodeBlock.join(routes, ",$W");
   }
 
   private static CodeBlock duration(Duration limit) {
@@ -141,7 +154,8 @@ final class ClientEmitter {
         MethodSpec.methodBuilder(method.javaName())
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC)
-            .addJavadoc("{@code $L}: $L.", method.rpcName(), Limits.describe(method))
+            .addJavadoc(
+                "{@code $L}$L: $L.", method.rpcName(), paths(method), Limits.describe(method))
             .returns(method.returnType())
             .addExceptions(method.exceptions());
     if (method.deprecated()) {
@@ -154,6 +168,13 @@ final class ClientEmitter {
     spec.varargs(method.varargs());
     String statement = method.returnType().equals(TypeName.VOID) ? "$L" : "return $L";
     return spec.addStatement(statement, within(method)).build();
+  }
+
+  /** As in {@code , GET /v1/users/{id}}, for Javadoc. */
+  private static String paths(MethodModel method) {
+    return method.routes().stream()
+        .map(route -> ", {@code " + route.verb() + " " + route.template() + "}")
+        .collect(Collectors.joining());
   }
 
   private CodeBlock within(MethodModel method) {

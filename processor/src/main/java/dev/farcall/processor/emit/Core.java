@@ -21,7 +21,18 @@ final class Core {
   static final ClassName FILE_SCHEMA = ClassName.get("dev.farcall.wire", "FileSchema");
   static final ClassName CODE = ClassName.get("dev.farcall.annotation", "Code");
 
+  static final ClassName ROUTE = route("Route");
+  static final ClassName VERB = route("Verb");
+  static final ClassName PATH_TEMPLATE = route("PathTemplate");
+  static final ClassName ROUTE_WRITER = route("RouteWriter");
+  static final ClassName ROUTE_READER = route("RouteReader");
+  static final ClassName BARE = route("Bare");
+
   private Core() {}
+
+  private static ClassName route(String name) {
+    return ClassName.get("dev.farcall.route", name);
+  }
 
   private static ClassName call(String name) {
     return ClassName.get("dev.farcall.call", name);

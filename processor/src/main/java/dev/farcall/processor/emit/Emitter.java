@@ -24,6 +24,7 @@ public final class Emitter {
     }
     for (ServiceModel service : schema.services()) {
       files.add(ClientEmitter.emit(service));
+      files.addAll(RoutesEmitter.emit(schema, service));
       files.add(DispatcherEmitter.emit(schema, service));
     }
     files.add(ProtoFileEmitter.emit(schema));

@@ -3,7 +3,6 @@ package dev.farcall.processor.emit;
 import dev.farcall.processor.model.CaseModel;
 import dev.farcall.processor.model.EnumModel;
 import dev.farcall.processor.model.FieldModel;
-import dev.farcall.processor.model.ImportModel;
 import dev.farcall.processor.model.MessageModel;
 import dev.farcall.processor.model.MessageModel.Body;
 import dev.farcall.processor.model.MethodModel;
@@ -14,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Writes the {@code .proto} file of a schema at its import path, in one canonical form: services,
@@ -72,12 +73,19 @@ final class ProtoFileEmitter {
       out.line("package " + Names.qualified(schema.protoPackage()) + ";");
     }
     out.blank();
-    for (ImportModel imported : schema.imports()) {
-      out.line("import " + ProtoText.quoted(imported.path()) + ";");
-    }
+    imports().forEach(path -> out.line("import " + ProtoText.quoted(path) + ";"));
     out.blank();
     out.line("option java_multiple_files = true;");
     out.line("option java_package = " + ProtoText.quoted(javaPackage(schema)) + ";");
+  }
+
+  private Set<String> imports() {
+    Set<String> paths = new TreeSet<>();
+    schema.imports().forEach(imported -> paths.add(imported.path()));
+    if (HttpRules.areIn(schema)) {
+      paths.add(HttpRules.IMPORT);
+    }
+    return paths;
   }
 
   private void service(ServiceModel service) {
@@ -103,7 +111,10 @@ final class ProtoFileEmitter {
             + names.reference(method.response().fullName(), scope)
             + ")";
     out.doc(method.doc());
-    if (!method.deprecated() && !method.safe() && !method.idempotent()) {
+    if (!method.deprecated()
+        && !method.safe()
+        && !method.idempotent()
+        && method.routes().isEmpty()) {
       out.line(rpc + ";");
       return;
     }
@@ -114,6 +125,7 @@ final class ProtoFileEmitter {
     } else if (method.idempotent()) {
       out.line("option idempotency_level = IDEMPOTENT;");
     }
+    new HttpRules(schema, out).write(method);
     out.close();
   }
 

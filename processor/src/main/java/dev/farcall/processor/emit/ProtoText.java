@@ -53,6 +53,12 @@ final class ProtoText {
     }
   }
 
+  /** Ends a block that is the value of an option. */
+  void closeStatement() {
+    close();
+    text.insert(text.length() - 1, ';');
+  }
+
   /** A numbered line: a field, a case or a constant. */
   void field(String head, int number, List<String> options, String comment) {
     String behind = comment.isEmpty() ? "" : " // " + comment;

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param timeout the total timeout, if said; zero is none
  * @param attemptTimeout the timeout of each attempt, if said; zero is none
  * @param detached whether it ignores the deadline of the surrounding call
+ * @param routes the paths it can be called at over HTTP, that of clients first
  */
 public record MethodModel(
     String javaName,
@@ -43,9 +44,36 @@ public record MethodModel(
     Optional<Duration> timeout,
     Optional<Duration> attemptTimeout,
     boolean detached,
+    List<RouteModel> routes,
     String doc,
     boolean deprecated,
     Site site) {
+
+  /** The same method with these routes. */
+  public MethodModel withRoutes(List<RouteModel> given) {
+    return new MethodModel(
+        javaName,
+        rpcName,
+        parameters,
+        varargs,
+        returnType,
+        reply,
+        request,
+        requestIsParameter,
+        response,
+        exceptions,
+        errors,
+        safe,
+        idempotent,
+        nonBlocking,
+        timeout,
+        attemptTimeout,
+        detached,
+        List.copyOf(given),
+        doc,
+        deprecated,
+        site);
+  }
 
   /** How a method gives its result. */
   public enum Reply {

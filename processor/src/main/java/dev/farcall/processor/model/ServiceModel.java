@@ -25,4 +25,20 @@ public record ServiceModel(
     List<MethodModel> methods,
     String doc,
     boolean deprecated,
-    Site site) {}
+    Site site) {
+
+  /** The same service with these methods. */
+  public ServiceModel withMethods(List<MethodModel> given) {
+    return new ServiceModel(
+        javaType,
+        client,
+        dispatcher,
+        protoName,
+        fullName,
+        memberTypes,
+        List.copyOf(given),
+        doc,
+        deprecated,
+        site);
+  }
+}

@@ -468,6 +468,131 @@ public final class Texts {
         other);
   }
 
+  // 4xx: HTTP
+
+  public static Problem badPath(Site site, String annotation, String label, String found) {
+    return error("FAR401", site, "@%s on %s: %s.", annotation, label, found);
+  }
+
+  public static Problem noSuchVariable(
+      Site site, String label, String variable, String what, String known) {
+    return error(
+        "FAR402",
+        site,
+        "%s: the path has {%s}, and no %s is called so (expected: %s). Rename one of them.",
+        label,
+        variable,
+        what,
+        known);
+  }
+
+  public static Problem noPathForm(Site site, String label, String type) {
+    return error(
+        "FAR403",
+        site,
+        "%s: %s cannot stand in a path (expected: text, a number, a boolean, an enum, a time or another"
+            + " value that is one text and always there). Leave it out of the path.",
+        label,
+        type);
+  }
+
+  public static Problem twoPlaces(Site site, String annotation, String label, String elsewhere) {
+    return error(
+        "FAR404",
+        site,
+        "@%s on %s, which %s: a parameter stands in one place. Remove one.",
+        annotation,
+        label,
+        elsewhere);
+  }
+
+  public static Problem bodyless(Site site, String label, String verb) {
+    return error(
+        "FAR405", site, "@Body on %s: %s has no body. Remove it, or use @Post.", label, verb);
+  }
+
+  public static Problem secondBody(Site site, String label) {
+    return error(
+        "FAR406",
+        site,
+        "@Body on %s is the second of the method: a request has one body. Remove @Body from both, and"
+            + " they are members of one object.",
+        label);
+  }
+
+  public static Problem queryBesideMembers(Site site, String label, String members) {
+    return error(
+        "FAR407",
+        site,
+        "@Query on %s, whose body is made of parameters (%s): then google.api.http has nothing left for"
+            + " a query. Put them into one record, or mark one of them @Body.",
+        label,
+        members);
+  }
+
+  public static Problem noQueryForm(Site site, String label, String type, String cure) {
+    return error(
+        "FAR408",
+        site,
+        "%s: %s cannot stand in a query (expected: a value that is one text, an Optional, List or Set of"
+            + " such, or a record of these). %s",
+        label,
+        type,
+        cure);
+  }
+
+  public static Problem sameQuery(Site site, String label, String name, String other) {
+    return error(
+        "FAR409",
+        site,
+        "%s and %s have the same name '%s' in JSON and in the query. Give one another name.",
+        label,
+        other,
+        name);
+  }
+
+  public static Problem badQueryName(Site site, String label, String name) {
+    return error(
+        "FAR409",
+        site,
+        "@Query(\"%s\") on %s: that is no name (expected: letters, digits and any of _.-~$[]).",
+        name,
+        label);
+  }
+
+  public static Problem ambiguous(Site site, String label, String route, String other) {
+    return error(
+        "FAR410",
+        site,
+        "%s: %s cannot be told apart from a path of %s. Give one another path.",
+        label,
+        route,
+        other);
+  }
+
+  public static Problem badStatus(Site site, String label, int status, String expected) {
+    return error("FAR411", site, "@Status(%d) on %s (expected: %s).", status, label, expected);
+  }
+
+  public static Problem noLocation(Site site, String label, String found) {
+    return error(
+        "FAR412",
+        site,
+        "@Status on %s: %s (expected: components of the record that it answers, each of which is one"
+            + " text). Correct location.",
+        label,
+        found);
+  }
+
+  public static Problem unsafe(Site site, String label, String verb) {
+    return error(
+        "FAR413",
+        site,
+        "@Safe on %s, which changes something by its verb %s. Remove @Safe, or use @Get or @Post.",
+        label,
+        verb);
+  }
+
   // 5xx: errors
 
   public static Problem undeclaredError(Site site, String exception, String method) {

@@ -358,6 +358,7 @@ final class Models {
           timeout,
           attemptTimeout,
           detached,
+          List.of(),
           "",
           deprecated,
           Site.NONE);

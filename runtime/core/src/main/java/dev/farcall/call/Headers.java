@@ -137,15 +137,6 @@ public final class Headers {
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
-  /** {@code true} or {@code false}, and nothing else, for the methods above. */
-  public static Boolean parseBoolean(String text) {
-    return switch (text) {
-      case "true" -> Boolean.TRUE;
-      case "false" -> Boolean.FALSE;
-      default -> throw new IllegalArgumentException(text);
-    };
-  }
-
   private static CallException invalid(String message) {
     return new CallException(Code.INVALID_ARGUMENT, message);
   }

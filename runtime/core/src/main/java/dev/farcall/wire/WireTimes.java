@@ -4,7 +4,10 @@ import static java.time.temporal.ChronoField.DAY_OF_MONTH;
 import static java.time.temporal.ChronoField.MONTH_OF_YEAR;
 import static java.time.temporal.ChronoField.YEAR;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -50,6 +53,21 @@ public final class WireTimes {
           .toFormatter(Locale.ROOT);
 
   private WireTimes() {}
+
+  /** As in {@code 2026-01-31T10:15:00Z}: what JSON has between quotes. */
+  public static String text(@Nullable Instant value, String where) {
+    return unquoted(TimestampCodec.INSTANCE, WireValues.notNull(value, where));
+  }
+
+  /** As in {@code 1.5s}: what JSON has between quotes. */
+  public static String text(@Nullable Duration value, String where) {
+    return unquoted(DurationCodec.INSTANCE, WireValues.notNull(value, where));
+  }
+
+  private static <T> String unquoted(MessageCodec<T> codec, T value) {
+    byte[] quoted = JsonWriter.encode(codec, value, JsonProfile.PROTO);
+    return new String(quoted, 1, quoted.length - 2, StandardCharsets.US_ASCII);
+  }
 
   /** As in {@code 2026-01-31}. */
   public static String text(@Nullable LocalDate value, String where) {
@@ -131,6 +149,25 @@ public final class WireTimes {
 
   public static MonthDay monthDay(String text) {
     return parse(text, it -> MonthDay.parse(it, MONTH_DAY_FORMAT), "a day as --01-31");
+  }
+
+  /** RFC 3339, with any offset. */
+  public static Instant instant(String text) {
+    return quoted(TimestampCodec.INSTANCE, text, "a time as 2026-01-31T10:15:00Z");
+  }
+
+  /** Seconds, with at most nine digits behind a point, and {@code s}. */
+  public static Duration duration(String text) {
+    return quoted(DurationCodec.INSTANCE, text, "a duration as 1.5s");
+  }
+
+  private static <T> T quoted(MessageCodec<T> codec, String text, String expected) {
+    boolean plain = text.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '"' && c != '\\');
+    if (text.length() > MAX_LENGTH || !plain) {
+      throw DecodeException.invalid("is not what was expected: " + expected);
+    }
+    byte[] json = ('"' + text + '"').getBytes(StandardCharsets.US_ASCII);
+    return JsonReader.decode(codec, json, JsonProfile.PROTO, DecodeLimits.DEFAULT);
   }
 
   public static Period period(String text) {

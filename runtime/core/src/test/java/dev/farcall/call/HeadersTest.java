@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.farcall.annotation.Code;
 import dev.farcall.wire.EncodeException;
+import dev.farcall.wire.WireScalars;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -35,7 +36,7 @@ class HeadersTest {
     assertThat(Headers.findInt(metadata, "x-int")).hasValue(1);
     assertThat(Headers.findLong(metadata, "x-long")).hasValue(2);
     assertThat(Headers.findDouble(metadata, "x-double")).hasValue(0.5);
-    assertThat(Headers.getOrNull(metadata, "x-flag", "boolean", Headers::parseBoolean)).isTrue();
+    assertThat(Headers.getOrNull(metadata, "x-flag", "boolean", WireScalars::bool)).isTrue();
   }
 
   @Test
@@ -54,7 +55,7 @@ class HeadersTest {
     assertThat(Headers.findInt(metadata, "x-int")).isEmpty();
     assertThat(Headers.findLong(metadata, "x-long")).isEmpty();
     assertThat(Headers.findDouble(metadata, "x-double")).isEmpty();
-    assertThat(Headers.getOrNull(metadata, "x-flag", "boolean", Headers::parseBoolean)).isNull();
+    assertThat(Headers.getOrNull(metadata, "x-flag", "boolean", WireScalars::bool)).isNull();
   }
 
   @Test
@@ -87,7 +88,7 @@ class HeadersTest {
     assertInvalid(
         () -> Headers.findInt(metadata, "x-id"), "header 'x-id' is malformed (expected: int)");
     assertInvalid(
-        () -> Headers.get(metadata, "x-id", "boolean", Headers::parseBoolean),
+        () -> Headers.get(metadata, "x-id", "boolean", WireScalars::bool),
         "header 'x-id' is malformed (expected: boolean)");
   }
 

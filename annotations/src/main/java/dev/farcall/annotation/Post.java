@@ -1,0 +1,47 @@
+package dev.farcall.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Lets a method be called by {@code POST}.
+ *
+ * <p>Parameters that the path names stand in it. What remains is the body, in JSON: a single record
+ * as it is, anything else as the members of one object. {@link Body} and {@link Query} say
+ * otherwise.
+ *
+ * <pre>{@code
+ * @Post
+ * Order placeOrder(NewOrder order);
+ *
+ * @Post("/{id}:confirm")
+ * Order confirmOrder(OrderId id);
+ * }</pre>
+ *
+ * @see Http
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Repeatable(Post.List.class)
+public @interface Post {
+
+  /**
+   * What follows the path of {@link Http}: nothing, or segments, each with a slash before it, of
+   * which some are variables as {@code {id}}; the last may be {@code {path=**}}, which is all that
+   * is left, and a word may follow after a colon, as in {@code /{id}:confirm}.
+   */
+  String value() default "";
+
+  /** Several, where a method has more paths than one; clients call the first. */
+  @Documented
+  @Retention(RetentionPolicy.CLASS)
+  @Target(ElementType.METHOD)
+  @interface List {
+    Post[] value();
+  }
+}

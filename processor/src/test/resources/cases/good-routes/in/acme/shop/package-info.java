@@ -1,0 +1,2 @@
+@dev.farcall.annotation.Schema("acme.shop.v1")
+package acme.shop;
