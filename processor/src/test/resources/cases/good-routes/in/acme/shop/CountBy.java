@@ -1,0 +1,5 @@
+package acme.shop;
+
+import java.util.Optional;
+
+public record CountBy(Order.Status status, Optional<String> article) {}

@@ -1,0 +1,3 @@
+package acme.shop;
+
+public record NewOrder(String article, int count) {}

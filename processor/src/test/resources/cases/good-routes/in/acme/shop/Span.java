@@ -1,0 +1,5 @@
+package acme.shop;
+
+import java.time.Instant;
+
+public record Span(Instant from, Instant to) {}
