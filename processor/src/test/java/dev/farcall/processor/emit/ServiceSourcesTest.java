@@ -179,7 +179,7 @@ class ServiceSourcesTest {
             "Tenant",
             "record Tenant(String value) {}",
             "Colour",
-            "enum Colour { RED }");
+            "enum Colour { RED; static Colour named(String name) { return valueOf(name); } }");
     assertThat(said)
         .isEqualTo(
             "7t00000000-0000-0000-0000-0000000000013Optional.emptyOptionalInt.emptynull"
