@@ -40,8 +40,14 @@ final class EnumJson {
         names.putIfAbsent(proto ? constant.protoName() : constant.javaName(), constant);
       }
     }
+    String prefix = Names.upperSnake(model.protoName()) + "_";
     for (Constant constant : model.constants()) {
-      constant.aliases().forEach(alias -> names.putIfAbsent(alias, constant));
+      for (String alias : constant.aliases()) {
+        names.putIfAbsent(alias, constant);
+        if (alias.startsWith(prefix)) {
+          names.putIfAbsent(alias.substring(prefix.length()), constant); // as in Java
+        }
+      }
     }
     return names;
   }
