@@ -61,7 +61,10 @@ final class ForeignJson {
                       + ".getBytes($T.UTF_8))",
                   JSON_FORMAT,
                   StandardCharsets.class)
-              .nextControlFlow("catch ($T e)", ForeignHelpers.INVALID_PROTOCOL_BUFFER)
+              .nextControlFlow(
+                  "catch ($T | $T e)",
+                  ForeignHelpers.INVALID_PROTOCOL_BUFFER,
+                  IllegalArgumentException.class)
               .addStatement(
                   "throw $T.outOfRange($S, $S)",
                   Wire.ENCODE_EXCEPTION,
