@@ -1,7 +1,9 @@
 package dev.farcall.processor.conformance;
 
+import com.google.protobuf.AnyProto;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
+import com.google.protobuf.DescriptorProtos.EnumOptions;
 import com.google.protobuf.DescriptorProtos.EnumValueDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
@@ -14,15 +16,18 @@ import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.DurationProto;
+import com.google.protobuf.FieldMaskProto;
+import com.google.protobuf.StructProto;
 import com.google.protobuf.TimestampProto;
+import com.google.protobuf.WrappersProto;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * The suite's message as protobuf itself declares it, without the well-known types that {@link
- * Deviations} names and the fields of the JSON naming cases. It knows nothing of the emitted
- * schema, so that a codec and a schema that are wrong in the same way do not agree with it.
+ * The suite's message as protobuf itself declares it. It knows nothing of the emitted schema, so
+ * that a codec and a schema that are wrong in the same way do not agree with it.
  */
 final class ReferenceSchema {
 
@@ -84,8 +89,39 @@ final class ReferenceSchema {
           FieldType.DOUBLE,
           FieldType.ENUM);
 
+  /** The numbers of the two wrappers of each are 201 and 211 and those that follow. */
+  private static final List<String> WRAPPERS =
+      List.of("Bool", "Int32", "Int64", "Uint32", "Uint64", "Float", "Double", "String", "Bytes");
+
+  /** The fields of the naming cases, from 401. */
+  private static final List<String> NAMES =
+      List.of(
+          "fieldname1",
+          "field_name2",
+          "_field_name3",
+          "field__name4_",
+          "field0name5",
+          "field_0_name6",
+          "fieldName7",
+          "FieldName8",
+          "field_Name9",
+          "Field_Name10",
+          "FIELD_NAME11",
+          "FIELD_name12",
+          "__field_name13",
+          "__Field_name14",
+          "field__name15",
+          "field__Name16",
+          "field_name17__",
+          "Field_name18__");
+
   private static final FileDescriptor[] IMPORTS = {
-    DurationProto.getDescriptor(), TimestampProto.getDescriptor()
+    AnyProto.getDescriptor(),
+    DurationProto.getDescriptor(),
+    FieldMaskProto.getDescriptor(),
+    StructProto.getDescriptor(),
+    TimestampProto.getDescriptor(),
+    WrappersProto.getDescriptor()
   };
 
   /** The message {@code TestAllTypesProto3}. */
@@ -171,15 +207,33 @@ final class ReferenceSchema {
     int[] mapNumbers = {56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 73};
     for (int i = 0; i < MAPS.size(); i++) {
       MapType map = MAPS.get(i);
-      addMap(all, mapNumbers[i], type(map.key()), type(map.value()));
+      String name =
+          switch (map.value()) {
+            case MESSAGE -> "nested_message";
+            case ENUM -> "nested_enum";
+            default -> lower(map.value());
+          };
+      addMap(all, lower(map.key()) + "_" + name, mapNumbers[i], type(map.key()), type(map.value()));
     }
-    addMap(all, 72, type(FieldType.STRING), foreign("value", 2, Label.LABEL_OPTIONAL));
-    addMap(all, 74, type(FieldType.STRING), foreignEnum("value", 2, Label.LABEL_OPTIONAL));
+    addMap(
+        all,
+        "string_foreign_message",
+        72,
+        type(FieldType.STRING),
+        foreign("value", 2, Label.LABEL_OPTIONAL));
+    addMap(
+        all,
+        "string_foreign_enum",
+        74,
+        type(FieldType.STRING),
+        foreignEnum("value", 2, Label.LABEL_OPTIONAL));
     for (int i = 0; i < ONEOF.size(); i++) {
       all.addField(field("oneof", 111 + i, ONEOF.get(i), Label.LABEL_OPTIONAL).setOneofIndex(0));
     }
-    addTime(all, "duration", 301, 311, "Duration");
-    addTime(all, "timestamp", 302, 312, "Timestamp");
+    addWellKnown(all);
+    for (int i = 0; i < NAMES.size(); i++) {
+      all.addField(named(NAMES.get(i), 401 + i, FieldType.INT32, Label.LABEL_OPTIONAL));
+    }
     all.addNestedType(
         DescriptorProto.newBuilder()
             .setName("NestedMessage")
@@ -192,13 +246,28 @@ final class ReferenceSchema {
             .setName("conformance.proto")
             .setPackage("conformance")
             .setSyntax("proto3")
-            .addDependency("google/protobuf/duration.proto")
-            .addDependency("google/protobuf/timestamp.proto")
+            .addAllDependency(Stream.of(IMPORTS).map(FileDescriptor::getName).toList())
             .addMessageType(all)
             .addMessageType(
                 DescriptorProto.newBuilder()
                     .setName("ForeignMessage")
                     .addField(named("c", 1, FieldType.INT32, Label.LABEL_OPTIONAL)))
+            .addEnumType(
+                enumOf(
+                        "AliasedEnum",
+                        "ALIAS_FOO",
+                        0,
+                        "ALIAS_BAR",
+                        1,
+                        "ALIAS_BAZ",
+                        2,
+                        "MOO",
+                        2,
+                        "moo",
+                        2,
+                        "bAz",
+                        2)
+                    .setOptions(EnumOptions.newBuilder().setAllowAlias(true)))
             .addEnumType(enumOf("NestedEnum", "FOO", 0, "BAR", 1, "BAZ", 2, "NEG", -1))
             .addEnumType(
                 enumOf("ForeignEnum", "FOREIGN_FOO", 0, "FOREIGN_BAR", 1, "FOREIGN_BAZ", 2));
@@ -212,29 +281,71 @@ final class ReferenceSchema {
 
   private static void addMap(
       DescriptorProto.Builder all,
+      String name,
       int number,
       FieldDescriptorProto.Builder key,
       FieldDescriptorProto.Builder value) {
+    String entry = entryName("map_" + name);
     all.addNestedType(
         DescriptorProto.newBuilder()
-            .setName("Map" + number + "Entry")
+            .setName(entry)
             .setOptions(MessageOptions.newBuilder().setMapEntry(true))
             .addField(key.setName("key").setNumber(1))
             .addField(value.setName("value").setNumber(2)));
     all.addField(
-        named("map" + number, number, FieldType.MESSAGE, Label.LABEL_REPEATED)
-            .setTypeName(".conformance.TestAllTypesProto3.Map" + number + "Entry"));
+        named("map_" + name, number, FieldType.MESSAGE, Label.LABEL_REPEATED)
+            .setTypeName(".conformance.TestAllTypesProto3." + entry));
   }
 
-  private static void addTime(
-      DescriptorProto.Builder all, String name, int optional, int repeated, String type) {
-    String full = ".google.protobuf." + type;
+  /** As protoc names it. */
+  private static String entryName(String field) {
+    StringBuilder name = new StringBuilder();
+    for (String word : field.split("_")) {
+      name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+    }
+    return name.append("Entry").toString();
+  }
+
+  private static void addWellKnown(DescriptorProto.Builder all) {
+    for (int i = 0; i < WRAPPERS.size(); i++) {
+      String type = WRAPPERS.get(i).replace("Uint", "UInt") + "Value";
+      String name = WRAPPERS.get(i).toLowerCase(Locale.ROOT) + "_wrapper";
+      all.addField(wellKnown("optional_" + name, 201 + i, type, Label.LABEL_OPTIONAL));
+      all.addField(wellKnown("repeated_" + name, 211 + i, type, Label.LABEL_REPEATED));
+    }
+    List<String> types =
+        List.of("Duration", "Timestamp", "FieldMask", "Struct", "Any", "Value", "ListValue");
+    List<String> names =
+        List.of("duration", "timestamp", "field_mask", "struct", "any", "value", "list_value");
+    int[] repeated = {311, 312, 313, 324, 315, 316, 317};
+    for (int i = 0; i < types.size(); i++) {
+      if (i < 6) {
+        all.addField(
+            wellKnown("optional_" + names.get(i), 301 + i, types.get(i), Label.LABEL_OPTIONAL));
+      }
+      all.addField(
+          wellKnown("repeated_" + names.get(i), repeated[i], types.get(i), Label.LABEL_REPEATED));
+    }
+    String nullValue = ".google.protobuf.NullValue";
     all.addField(
-        named("optional_" + name, optional, FieldType.MESSAGE, Label.LABEL_OPTIONAL)
-            .setTypeName(full));
+        named("optional_null_value", 307, FieldType.ENUM, Label.LABEL_OPTIONAL)
+            .setTypeName(nullValue));
     all.addField(
-        named("repeated_" + name, repeated, FieldType.MESSAGE, Label.LABEL_REPEATED)
-            .setTypeName(full));
+        named("oneof_null_value", 120, FieldType.ENUM, Label.LABEL_OPTIONAL)
+            .setTypeName(nullValue)
+            .setOneofIndex(0));
+    all.addField(
+        named("optional_aliased_enum", 23, FieldType.ENUM, Label.LABEL_OPTIONAL)
+            .setTypeName(".conformance.AliasedEnum"));
+  }
+
+  private static FieldDescriptorProto.Builder wellKnown(
+      String name, int number, String type, Label label) {
+    return named(name, number, FieldType.MESSAGE, label).setTypeName(".google.protobuf." + type);
+  }
+
+  private static String lower(FieldType type) {
+    return type.name().toLowerCase(Locale.ROOT);
   }
 
   private static FieldDescriptorProto.Builder type(FieldType type) {
@@ -246,7 +357,7 @@ final class ReferenceSchema {
     return switch (type) {
       case MESSAGE -> nested(prefix + "_nested_message", number, label);
       case ENUM -> enumeration(prefix + "_enum", number, label);
-      default -> named(prefix + "_" + type.name().toLowerCase(Locale.ROOT), number, type, label);
+      default -> named(prefix + "_" + lower(type), number, type, label);
     };
   }
 

@@ -18,5 +18,11 @@ final class Subjects {
       new Subject<>(
           LedgerCodec.INSTANCE, Oracle.descriptor(ConformanceSchema.FILE, "Ledger"), false);
 
+  static final Subject<FurtherTypes> FURTHER_TYPES =
+      new Subject<>(
+          FurtherTypesCodec.INSTANCE,
+          Oracle.descriptor(ConformanceSchema.FILE, "FurtherTypes"),
+          false);
+
   private Subjects() {}
 }
