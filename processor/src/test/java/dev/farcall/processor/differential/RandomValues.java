@@ -213,7 +213,10 @@ final class RandomValues {
       return ByteString.copyFrom(bytes());
     }
     if (type == FieldMask.class) {
-      return FieldMask.newBuilder().addPaths(text()).addPaths(text()).build();
+      return FieldMask.newBuilder()
+          .addPaths(either("user.display_name", "id"))
+          .addPaths(either("a_b.c_d", "note"))
+          .build();
     }
     if (type == Struct.class) {
       return Struct.newBuilder()
