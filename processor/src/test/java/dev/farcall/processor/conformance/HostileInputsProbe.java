@@ -1,8 +1,9 @@
 package dev.farcall.processor.conformance;
 
+import dev.farcall.call.Format;
+import dev.farcall.call.JsonFormat;
 import dev.farcall.wire.DecodeException;
 import dev.farcall.wire.DecodeLimits;
-import dev.farcall.wire.ProtobufReader;
 
 /**
  * Decodes every hostile input, in a process of its own with little memory; prints the name of each,
@@ -14,16 +15,22 @@ final class HostileInputsProbe {
 
   public static void main(String[] args) {
     for (String name : HostileInputs.names()) {
-      byte[] bytes = HostileInputs.of(name);
-      long start = System.nanoTime();
-      String outcome = decode(bytes);
-      System.out.printf("%s\t%s\t%d%n", name, outcome, (System.nanoTime() - start) / 1_000_000);
+      decode(name, HostileInputs.of(name), Format.PROTOBUF);
+    }
+    for (String name : JsonHostileInputs.names()) {
+      decode(name, JsonHostileInputs.of(name), JsonFormat.PROTO);
     }
   }
 
-  private static String decode(byte[] bytes) {
+  private static void decode(String name, byte[] bytes, Format format) {
+    long start = System.nanoTime();
+    String outcome = outcome(bytes, format);
+    System.out.printf("%s\t%s\t%d%n", name, outcome, (System.nanoTime() - start) / 1_000_000);
+  }
+
+  private static String outcome(byte[] bytes, Format format) {
     try {
-      Bulk bulk = ProtobufReader.decode(BulkCodec.INSTANCE, bytes, DecodeLimits.DEFAULT);
+      Bulk bulk = format.decode(BulkCodec.INSTANCE, bytes, DecodeLimits.DEFAULT);
       return bulk == null ? "null" : "read";
     } catch (DecodeException e) {
       return e.kind().name();

@@ -1,5 +1,6 @@
 package dev.farcall.processor.conformance;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -25,17 +26,42 @@ class HostileInputsTest {
 
   /** What must not be read, whatever it costs. */
   private static final Map<String, String> REFUSED =
-      Map.of(
-          "packed zeros beyond the element limit", "LIMIT",
-          "101 levels", "LIMIT",
-          "as many levels as fit", "LIMIT",
-          "groups in groups", "LIMIT",
-          "a tag without an end", "MALFORMED",
-          "one varint without an end", "MALFORMED",
-          "text that ends badly", "MALFORMED",
-          "a decimal of a million digits", "INVALID",
-          "a decimal with a large exponent", "INVALID",
-          "an integer of a million digits", "INVALID");
+      Map.ofEntries(
+          entry("packed zeros beyond the element limit", "LIMIT"),
+          entry("101 levels", "LIMIT"),
+          entry("as many levels as fit", "LIMIT"),
+          entry("groups in groups", "LIMIT"),
+          entry("a tag without an end", "MALFORMED"),
+          entry("one varint without an end", "MALFORMED"),
+          entry("text that ends badly", "MALFORMED"),
+          entry("a decimal of a million digits", "INVALID"),
+          entry("a decimal with a large exponent", "INVALID"),
+          entry("an integer of a million digits", "INVALID"),
+          entry("JSON: nulls in a list", "INVALID"),
+          entry("JSON: one member again and again", "INVALID"),
+          entry("JSON: one member, absent again and again", "INVALID"),
+          entry("JSON: 101 levels of messages", "LIMIT"),
+          entry("JSON: as many messages as fit", "LIMIT"),
+          entry("JSON: as many arrays as fit", "INVALID"),
+          entry("JSON: unknown arrays as many as fit", "LIMIT"),
+          entry("JSON: unknown objects as many as fit", "LIMIT"),
+          entry("JSON: spaces", "MALFORMED"),
+          entry("JSON: commas", "MALFORMED"),
+          entry("JSON: a map of one key", "INVALID"),
+          entry("JSON: a map of one key in many spellings", "INVALID"),
+          entry("JSON: an integer of a million digits", "LIMIT"),
+          entry("JSON: the same as text", "LIMIT"),
+          entry("JSON: a decimal of a million digits", "LIMIT"),
+          entry("JSON: a decimal with a large exponent", "INVALID"),
+          entry("JSON: an int of a million digits", "LIMIT"),
+          entry("JSON: an int of a million zeros", "LIMIT"),
+          entry("JSON: an int with an exponent of a million digits", "LIMIT"),
+          entry("JSON: ints with large exponents", "INVALID"),
+          entry("JSON: a key of a million digits", "LIMIT"),
+          entry("JSON: text of lone surrogates", "MALFORMED"),
+          entry("JSON: text without an end", "MALFORMED"),
+          entry("JSON: text of backslashes without an end", "MALFORMED"),
+          entry("JSON: base64 that ends badly", "INVALID"));
 
   private static final long MILLIS_AT_MOST = 5_000;
 
@@ -44,7 +70,7 @@ class HostileInputsTest {
   @TestFactory
   Stream<DynamicTest> isDecodedOrRefusedInSixtyFourMegabytes() throws Exception {
     List<String> lines = run();
-    assertThat(lines).hasSize(HostileInputs.names().size());
+    assertThat(lines).hasSize(HostileInputs.names().size() + JsonHostileInputs.names().size());
     return lines.stream()
         .map(line -> line.split("\t"))
         .map(parts -> dynamicTest(parts[0], () -> check(parts)));
