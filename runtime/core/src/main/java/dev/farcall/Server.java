@@ -8,6 +8,7 @@ import dev.farcall.health.HealthChecks;
 import dev.farcall.pipeline.ServerPipeline;
 import dev.farcall.reflection.Reflection;
 import dev.farcall.server.Answering;
+import dev.farcall.server.OpenApi;
 import dev.farcall.server.ServerThreads;
 import dev.farcall.spi.Interceptor;
 import dev.farcall.spi.Listener;
@@ -109,6 +110,7 @@ public final class Server implements AutoCloseable {
         ServerPipeline.methods(handlers, interceptors, answering, parts.time()),
         interceptors,
         health,
+        () -> OpenApi.documents(parts.dispatchers()),
         parts.maxMessageBytes(),
         parts.time());
   }

@@ -1,7 +1,9 @@
 package dev.farcall.call;
 
 import dev.farcall.wire.FileSchema;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A service that is ready to be served: its methods bound to an implementation. Generated beside
@@ -18,4 +20,12 @@ public interface Dispatcher {
 
   /** The file that declares it. */
   FileSchema schema();
+
+  /**
+   * The OpenAPI document of its routes, for the caller to close; empty if it has none. Each call
+   * opens it anew.
+   */
+  default Optional<InputStream> openApi() {
+    return Optional.empty();
+  }
 }

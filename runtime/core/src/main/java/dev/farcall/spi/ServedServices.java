@@ -5,6 +5,7 @@ import dev.farcall.call.Layer;
 import dev.farcall.call.Operation;
 import dev.farcall.time.Time;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a listener offers: each method with the channel that answers it, behind the server's whole
@@ -14,11 +15,17 @@ import java.util.List;
  * @param interceptors those of the server; the methods' channels have them already, the listener
  *     puts them around its own answer to what is no call
  * @param health how the server is, for probes that are no calls
+ * @param openApi reads the OpenAPI documents of the services that have routes, in their order
  * @param maxMessageBytes of one message each way, after decompression
  * @param time the clock and timer
  */
 public record ServedServices(
-    List<Method> methods, Layer interceptors, HealthState health, int maxMessageBytes, Time time) {
+    List<Method> methods,
+    Layer interceptors,
+    HealthState health,
+    Supplier<List<String>> openApi,
+    int maxMessageBytes,
+    Time time) {
 
   /**
    * What interceptors see as the operation of a request that is no call: one to an unknown path,

@@ -34,6 +34,7 @@ public final class TestServer implements AutoCloseable {
                     handlers, Layer.NONE, Answering.inBytes(threads, time), time),
                 Layer.NONE,
                 WELL,
+                List::of,
                 MAX_MESSAGE_BYTES,
                 time));
   }

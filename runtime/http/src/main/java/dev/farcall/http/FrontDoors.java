@@ -13,6 +13,9 @@ final class FrontDoors {
     List<FrontDoor> doors = new ArrayList<>();
     doors.add(new GrpcDoor(services, settings.gzip()));
     doors.add(new HealthDoor(services.health()));
+    if (settings.docs()) {
+      doors.add(new DocsDoor(services.openApi().get()));
+    }
     doors.add(new ConnectDoor(services));
     doors.add(new RestDoor(services));
     doors.add(new UnknownDoor());
