@@ -27,7 +27,6 @@ final class Engine {
   static HttpServerOptions options(HttpSettings settings) {
     HttpServerOptions options =
         new HttpServerOptions()
-            // One that is negative is chosen by the system, the same for all event loops.
             .setPort(settings.port())
             .setHost(settings.host() == null ? "0.0.0.0" : settings.host())
             .setAcceptBacklog(BACKLOG)

@@ -39,6 +39,7 @@ final class HttpExchange {
   private final String method;
   private final String path;
   private final Cancellation cancellation = new Cancellation();
+  private Metadata metadata = Metadata.EMPTY;
   private @Nullable BodyReader reading;
   private boolean answered;
   private boolean ended;
@@ -130,9 +131,18 @@ final class HttpExchange {
     return HeaderValues.mediaType(header(HttpHeaders.CONTENT_TYPE));
   }
 
+  /** Looks at the headers; false if there are more than allowed. */
+  boolean readHeaders() {
+    Metadata read = MetadataHeaders.read(request.headers(), settings().maxHeaders());
+    if (read != null) {
+      metadata = read;
+    }
+    return read != null;
+  }
+
   /** The headers that are the callers' own. */
   Metadata metadata() {
-    return MetadataHeaders.read(request.headers());
+    return metadata;
   }
 
   /** Who sent it, by a protocol of {@link Origin}. */

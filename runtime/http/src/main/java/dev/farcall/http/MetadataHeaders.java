@@ -2,8 +2,10 @@ package dev.farcall.http;
 
 import dev.farcall.call.Metadata;
 import io.vertx.core.MultiMap;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of the headers of HTTP is metadata: all but what belongs to HTTP itself, to gRPC or to
@@ -11,15 +13,34 @@ import java.util.Map;
  */
 final class MetadataHeaders {
 
+  private static final int INITIAL = 16;
+
   private MetadataHeaders() {}
 
   /** The entries that are the users' own; what no metadata can hold is left out. */
   static Metadata read(MultiMap headers) {
-    String[] pairs = new String[headers.size() * 2];
+    Metadata read = read(headers, Integer.MAX_VALUE);
+    return read == null ? Metadata.EMPTY : read;
+  }
+
+  /**
+   * As {@link #read(MultiMap)}, within a limit.
+   *
+   * @return null if there are more than {@code maxCount}, whosever they are
+   */
+  static @Nullable Metadata read(MultiMap headers, int maxCount) {
+    String[] pairs = new String[INITIAL];
     int length = 0;
+    int count = 0;
     for (Map.Entry<String, String> header : headers) {
+      if (++count > maxCount) {
+        return null;
+      }
       String name = header.getKey();
-      if (!isProtocol(name) && length < pairs.length) {
+      if (!isProtocol(name)) {
+        if (length == pairs.length) {
+          pairs = Arrays.copyOf(pairs, 2 * length);
+        }
         pairs[length++] = name;
         pairs[length++] = header.getValue();
       }

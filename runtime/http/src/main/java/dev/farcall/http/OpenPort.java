@@ -121,7 +121,7 @@ final class OpenPort implements Listener.Running {
   }
 
   private void admit(HttpExchange exchange, HttpServerRequest request) {
-    if (request.headers().size() > settings.maxHeaders()) {
+    if (!exchange.readHeaders()) {
       tooManyHeaders(exchange);
     } else if (request.uri().length() > settings.maxUrlBytes()) {
       tooLongUrl(exchange); // of HTTP/2; the engine has measured the others
