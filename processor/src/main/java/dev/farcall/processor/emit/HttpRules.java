@@ -6,6 +6,7 @@ import dev.farcall.processor.model.MessageModel.Body;
 import dev.farcall.processor.model.MethodModel;
 import dev.farcall.processor.model.RouteModel;
 import dev.farcall.processor.model.SchemaModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,23 +39,37 @@ final class HttpRules {
     if (routes.isEmpty()) {
       return;
     }
-    out.open("option (google.api.http) =");
-    rule(method, routes.get(0));
-    for (RouteModel route : routes.subList(1, routes.size())) {
-      out.open("additional_bindings");
-      rule(method, route);
-      out.close();
+    List<RouteModel> others = routes.subList(1, routes.size());
+    List<String> first = rule(method, routes.get(0));
+    if (others.isEmpty() && first.size() == 1) {
+      out.line("option (google.api.http) = {" + first.get(0) + "};");
+      return;
     }
+    out.open("option (google.api.http) =");
+    first.forEach(out::line);
+    others.forEach(other -> additional(rule(method, other)));
     out.closeStatement();
   }
 
-  private void rule(MethodModel method, RouteModel route) {
-    String verb = route.verb().name().toLowerCase(Locale.ROOT);
-    out.line(verb + ": " + ProtoText.quoted(path(route)));
-    body(route).ifPresent(name -> out.line("body: " + ProtoText.quoted(name)));
-    if (isWrapped(method)) {
-      out.line("response_body: \"result\"");
+  private void additional(List<String> rule) {
+    if (rule.size() == 1) {
+      out.line("additional_bindings: {" + rule.get(0) + "}");
+      return;
     }
+    out.open("additional_bindings:");
+    rule.forEach(out::line);
+    out.close();
+  }
+
+  private List<String> rule(MethodModel method, RouteModel route) {
+    List<String> lines = new ArrayList<>();
+    String verb = route.verb().name().toLowerCase(Locale.ROOT);
+    lines.add(verb + ": " + ProtoText.quoted(path(route)));
+    body(route).ifPresent(name -> lines.add("body: " + ProtoText.quoted(name)));
+    if (isWrapped(method)) {
+      lines.add("response_body: \"result\"");
+    }
+    return lines;
   }
 
   private static String path(RouteModel route) {

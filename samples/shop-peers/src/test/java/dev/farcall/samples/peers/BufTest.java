@@ -29,7 +29,8 @@ class BufTest {
   @Test
   void theFilesAreFormattedAsBufWould() throws Exception {
     Interop.writeProtoFiles(folder);
-    assertThat(Interop.buf(folder, "format", "--diff", "--exit-code")).isEqualTo(new Result(0, ""));
+    assertThat(Interop.buf(folder, "format", "--path", "shop", "--diff", "--exit-code"))
+        .isEqualTo(new Result(0, ""));
   }
 
   /** A message that is sent as it is has a name of its own, and may be sent by two methods. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,10 @@ final class Interop {
           "shop/orders/v1/orders.proto",
           "shop/payments/v1/payments.proto",
           "shop/users/v1/users.proto");
+
+  /** What they import of Google's, which buf has no copy of. */
+  private static final List<String> IMPORTED =
+      List.of("google/api/annotations.proto", "google/api/http.proto");
 
   private static final int SECONDS = 60;
 
@@ -74,14 +79,21 @@ final class Interop {
 
   /** Lays the .proto files down as a buf module. */
   static void writeProtoFiles(Path folder) throws IOException {
-    Files.writeString(folder.resolve("buf.yaml"), "version: v2\nlint:\n  use:\n    - STANDARD\n");
-    for (String path : PROTO_FILES) {
+    Files.writeString(
+        folder.resolve("buf.yaml"),
+        "version: v2\nlint:\n  use:\n    - STANDARD\n  ignore:\n    - google\n");
+    PROTO_FILES.forEach(path -> copy(path, folder));
+    IMPORTED.forEach(path -> copy(path, folder));
+  }
+
+  private static void copy(String path, Path folder) {
+    try (InputStream in = Interop.class.getClassLoader().getResourceAsStream(path)) {
+      assertThat(in).as(path).isNotNull();
       Path file = folder.resolve(path);
       Files.createDirectories(file.getParent());
-      try (InputStream in = Interop.class.getClassLoader().getResourceAsStream(path)) {
-        assertThat(in).as(path).isNotNull();
-        Files.writeString(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      }
+      Files.writeString(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 }
