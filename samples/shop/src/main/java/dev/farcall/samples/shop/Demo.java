@@ -3,6 +3,7 @@ package dev.farcall.samples.shop;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.farcall.Farcall;
+import dev.farcall.Server;
 import dev.farcall.call.CallException;
 import dev.farcall.samples.shop.orders.OrderService;
 import dev.farcall.samples.shop.payments.PaymentService;
@@ -22,8 +23,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 /**
- * Opens the shop, processes a file of orders and tells how it went. The options are those of {@link
- * DemoOptions}.
+ * Opens the shop, processes a file of orders and tells how it went; or keeps it open for others
+ * ({@link ShopServer}). The options are those of {@link DemoOptions}.
  *
  * <p>Exit code 0: every order came to a result, be it a refusal. 1: the shop did not open, or
  * orders failed although all services were there. 2: a service was lost on the way.
@@ -44,6 +45,9 @@ public final class Demo {
   private static int run(Screen screen) {
     try {
       DemoOptions options = DemoOptions.of(System.getProperties());
+      if (options.serve().isPresent()) {
+        return serve(options.serve().get(), screen);
+      }
       List<Entry> entries = OrderFile.read(orderLines(options));
       try (Deployment deployment = options.monolith() ? Monolith.start() : Processes.start()) {
         return process(entries, deployment, options, screen);
@@ -56,6 +60,16 @@ public final class Demo {
       Thread.currentThread().interrupt();
     }
     return 1;
+  }
+
+  /** Until the process is ended. */
+  private static int serve(int port, Screen screen) throws InterruptedException {
+    Logs.showAccess();
+    try (Server server = ShopServer.start(port, ShopServer.GRPC_PORT, ShopServer.LIMIT)) {
+      ShopServer.describe(server.port()).forEach(line -> screen.line("%s", line));
+      server.awaitTermination();
+    }
+    return 0;
   }
 
   private static int process(

@@ -10,9 +10,16 @@ import java.util.Properties;
  * @param monolith all services in this process ({@code monolith})
  * @param orders the file of orders ({@code orders}); empty for the one that the sample ships
  * @param rate orders that begin in a second ({@code rate}); 0 for as many as can
+ * @param serve the port on which to keep the whole shop open, instead of processing orders ({@code
+ *     serve}; alone, 8080)
  * @param kill the service to end halfway, as {@code kill -9} would ({@code kill})
  */
-record DemoOptions(boolean monolith, Optional<Path> orders, int rate, Optional<String> kill) {
+record DemoOptions(
+    boolean monolith,
+    Optional<Path> orders,
+    int rate,
+    Optional<Integer> serve,
+    Optional<String> kill) {
 
   DemoOptions {
     if (rate < 0) {
@@ -28,7 +35,8 @@ record DemoOptions(boolean monolith, Optional<Path> orders, int rate, Optional<S
     return new DemoOptions(
         Boolean.parseBoolean(properties.getProperty("monolith")),
         text(properties, "orders").map(Path::of),
-        text(properties, "rate").map(DemoOptions::number).orElse(0),
+        text(properties, "rate").map(text -> number("rate", text)).orElse(0),
+        text(properties, "serve").filter(text -> !text.equals("false")).map(DemoOptions::port),
         text(properties, "kill"));
   }
 
@@ -36,11 +44,16 @@ record DemoOptions(boolean monolith, Optional<Path> orders, int rate, Optional<S
     return Optional.ofNullable(properties.getProperty(key)).filter(value -> !value.isBlank());
   }
 
-  private static int number(String text) {
+  private static int port(String text) {
+    return text.equals("true") ? ShopServer.HTTP_PORT : number("serve", text);
+  }
+
+  private static int number(String name, String text) {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException notANumber) {
-      throw new IllegalArgumentException("rate: '" + text + "' (expected: a number)", notANumber);
+      throw new IllegalArgumentException(
+          name + ": '" + text + "' (expected: a number)", notANumber);
     }
   }
 }

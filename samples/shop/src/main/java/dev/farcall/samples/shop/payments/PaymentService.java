@@ -1,8 +1,12 @@
 package dev.farcall.samples.shop.payments;
 
+import dev.farcall.annotation.Get;
+import dev.farcall.annotation.Http;
 import dev.farcall.annotation.Idempotent;
+import dev.farcall.annotation.Post;
 import dev.farcall.annotation.Remote;
 import dev.farcall.annotation.Safe;
+import dev.farcall.annotation.Status;
 import dev.farcall.annotation.Timeout;
 import dev.farcall.samples.shop.common.Money;
 import dev.farcall.samples.shop.common.Page;
@@ -13,10 +17,13 @@ import java.util.concurrent.CompletionStage;
 
 /** Takes the money for orders, each once. */
 @Remote
+@Http("/payments")
 @Timeout("5s")
 public interface PaymentService {
 
   /** Pays an order. One that is paid is not paid again: the first payment is the answer. */
+  @Post
+  @Status(value = 201, location = "/payments/{id}")
   @Idempotent
   @Timeout("8s")
   Payment pay(OrderId order, Money amount, PaymentMethod method) throws PaymentDeclined;
@@ -26,7 +33,7 @@ public interface PaymentService {
   Payment refund(OrderId order) throws PaymentUnknown;
 
   /** The payment, or empty if there is none with the id. */
-  @Safe
+  @Get("/{id}")
   Optional<Payment> getPayment(PaymentId id);
 
   /** The payment of an order, or empty if nothing was paid for it. */
@@ -39,7 +46,7 @@ public interface PaymentService {
    * @param limit 1 to 100; 0 for 20
    * @param after where the page before ended; empty for the first page
    */
-  @Safe
+  @Get
   Page<Payment> listPayments(int limit, Optional<PaymentId> after);
 
   /** What was paid and not given back: a sum for each currency. */

@@ -1,22 +1,30 @@
 package dev.farcall.samples.shop.users;
 
-import dev.farcall.annotation.Idempotent;
+import dev.farcall.annotation.Delete;
+import dev.farcall.annotation.Get;
+import dev.farcall.annotation.Http;
+import dev.farcall.annotation.Post;
+import dev.farcall.annotation.Put;
 import dev.farcall.annotation.Remote;
 import dev.farcall.annotation.Safe;
+import dev.farcall.annotation.Status;
 import dev.farcall.annotation.Timeout;
 import dev.farcall.samples.shop.common.Page;
 import java.util.Optional;
 
 /** Registers users and finds them. */
 @Remote
+@Http("/users")
 @Timeout("5s")
 public interface UserService {
 
   /** Registers a user; of several at once with one address, one succeeds. */
+  @Post
+  @Status(value = 201, location = "/users/{id}")
   User createUser(NewUser user) throws EmailTaken;
 
   /** The user, or empty if there is none with the id. */
-  @Safe
+  @Get("/{id}")
   Optional<User> getUser(UserId id);
 
   /** The user with the address. */
@@ -29,14 +37,14 @@ public interface UserService {
    * @param limit 1 to 100; 0 for 20
    * @param after where the page before ended; empty for the first page
    */
-  @Safe
+  @Get
   Page<User> listUsers(int limit, Optional<UserId> after);
 
   /** Gives a user another address and name. */
-  @Idempotent
+  @Put("/{id}")
   User updateUser(UserId id, NewUser user) throws NoSuchUser, EmailTaken;
 
   /** Forgets a user; the address is free again. */
-  @Idempotent
+  @Delete("/{id}")
   void deleteUser(UserId id) throws NoSuchUser;
 }
