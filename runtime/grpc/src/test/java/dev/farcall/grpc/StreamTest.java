@@ -344,4 +344,28 @@ final class StreamTest {
           .containsExactlyElementsOf(IntStream.range(0, 3_000).mapToObj(i -> "n" + i).toList());
     }
   }
+
+  @Test
+  void serverMayEndBeforeTheRequestDoes() throws Exception {
+    Numbers<String> answers = new Numbers<>(Echo.CHAT.response(), 6_000, i -> KIB);
+    Channel talkative =
+        request ->
+            CompletableFuture.completedFuture(
+                Response.streaming(answers, Metadata.EMPTY, new CompletableFuture<Outcome>()));
+    try (TestServer server = TestServer.of(Handler.raw(Echo.CHAT, talkative));
+        TestClient client = TestClient.plain()) {
+      Flow.Publisher<Payload> silent = subscriber -> {};
+      Response response =
+          TestClient.send(
+              client.wire(server.port()), streaming(Echo.CHAT, silent, new Cancellation()));
+      Recorder<String> recorder = new Recorder<>(Echo.CHAT.response(), 10);
+      response.payloads().subscribe(recorder);
+      recorder.awaitReceived(10);
+      awaitStandstill(answers);
+      recorder.request(Long.MAX_VALUE - 10);
+      recorder.awaitEnd();
+      assertThat(recorder.end).isCompleted();
+      assertThat(recorder.received).hasSize(6_000);
+    }
+  }
 }

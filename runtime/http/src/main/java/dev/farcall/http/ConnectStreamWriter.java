@@ -7,6 +7,7 @@ import dev.farcall.call.Metadata;
 import dev.farcall.protocol.ConnectEnd;
 import dev.farcall.protocol.Envelope;
 import io.netty.util.AsciiString;
+import io.vertx.core.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the streams of Connect: always 200, the end is the last envelope, in JSON. */
@@ -24,15 +25,15 @@ final class ConnectStreamWriter extends EnvelopeWriter {
   }
 
   @Override
-  void answer(Metadata headers, byte[] message) {
+  Future<Void> answer(Metadata headers, byte[] message) {
     head(headers);
-    response.end(buffer(frame(message), last(null)));
+    return response.end(buffer(frame(message), last(null)));
   }
 
   @Override
-  void end(@Nullable Failure failure) {
+  Future<Void> end(@Nullable Failure failure) {
     head(Metadata.EMPTY);
-    response.end(buffer(last(failure)));
+    return response.end(buffer(last(failure)));
   }
 
   private static byte[] last(@Nullable Failure failure) {

@@ -5,6 +5,7 @@ import dev.farcall.call.Metadata;
 import dev.farcall.protocol.Envelope;
 import dev.farcall.protocol.Gzip;
 import io.netty.buffer.Unpooled;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -34,11 +35,11 @@ abstract class EnvelopeWriter {
     this.gzip = gzip;
   }
 
-  /** The whole of an answer that is one message. */
-  abstract void answer(Metadata headers, byte[] message);
+  /** The whole of an answer that is one message; done when it has left. */
+  abstract Future<Void> answer(Metadata headers, byte[] message);
 
-  /** The end, with or without what comes before it. */
-  abstract void end(@Nullable Failure failure);
+  /** The end, with or without what comes before it; done when all has left. */
+  abstract Future<Void> end(@Nullable Failure failure);
 
   /** The name of the header that tells the compression of messages. */
   abstract CharSequence encodingHeader();

@@ -13,6 +13,7 @@ import dev.farcall.protocol.ServerWire;
 import dev.farcall.protocol.UnreadableException;
 import dev.farcall.wire.DecodeLimits;
 import io.netty.channel.EventLoop;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -218,8 +219,7 @@ final class EnvelopedCall implements ServerWire, Handler<Buffer>, Runnable {
   public void run() {
     byte[] message = answer;
     if (message != null && !http.isEnded()) {
-      writer.answer(headers, message);
-      finish();
+      finish(writer.answer(headers, message));
     }
   }
 
@@ -250,8 +250,7 @@ final class EnvelopedCall implements ServerWire, Handler<Buffer>, Runnable {
   private void over(@Nullable Failure failure) {
     inOrder(
         () -> {
-          writer.end(failure);
-          finish();
+          finish(writer.end(failure));
         });
   }
 
@@ -276,11 +275,20 @@ final class EnvelopedCall implements ServerWire, Handler<Buffer>, Runnable {
     }
   }
 
-  /** The answer is written. What is left of the request is not read. */
-  private void finish() {
+  /**
+   * The answer is on its way. What is left of the request is not read; it is cut off when the
+   * answer has left, which a reset of the stream would overtake.
+   */
+  private void finish(Future<Void> answered) {
     closed = true;
     if (!allReceived) {
       flow();
+      answered.onComplete(left -> cutOff());
+    }
+  }
+
+  private void cutOff() {
+    if (!http.request().isEnded()) {
       http.discard();
     }
   }

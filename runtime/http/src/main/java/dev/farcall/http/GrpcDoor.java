@@ -148,10 +148,14 @@ final class GrpcDoor implements FrontDoor {
   private static void end(
       HttpExchange http, EnvelopeWriter writer, @Nullable Failure found, Failure otherwise) {
     if (!http.isEnded()) {
-      writer.end(found == null ? otherwise : found);
-      if (!http.request().isEnded()) {
-        http.discard();
-      }
+      writer
+          .end(found == null ? otherwise : found)
+          .onComplete(
+              left -> {
+                if (!http.request().isEnded()) {
+                  http.discard();
+                }
+              });
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.farcall.call.Failure;
 import dev.farcall.call.Metadata;
 import dev.farcall.protocol.Envelope;
 import dev.farcall.protocol.GrpcStatus;
+import io.vertx.core.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,22 +45,22 @@ final class GrpcWebWriter extends EnvelopeWriter {
   }
 
   @Override
-  void answer(Metadata headers, byte[] message) {
+  Future<Void> answer(Metadata headers, byte[] message) {
     head(headers);
-    response.end(buffer(frame(message), encoded(OK)));
+    return response.end(buffer(frame(message), encoded(OK)));
   }
 
   @Override
-  void end(@Nullable Failure failure) {
+  Future<Void> end(@Nullable Failure failure) {
     if (failure == null) {
       head(Metadata.EMPTY);
-      response.end(buffer(encoded(OK)));
+      return response.end(buffer(encoded(OK)));
     } else if (isBegun()) {
-      response.end(buffer(encoded(trailers(lines(failure)))));
+      return response.end(buffer(encoded(trailers(lines(failure)))));
     } else {
       head(Metadata.EMPTY);
       GrpcWriter.write(failure, response.headers());
-      response.end();
+      return response.end();
     }
   }
 

@@ -4,6 +4,7 @@ import dev.farcall.call.Failure;
 import dev.farcall.call.Metadata;
 import dev.farcall.protocol.GrpcStatus;
 import io.netty.util.AsciiString;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,14 @@ final class GrpcWriter extends EnvelopeWriter {
   }
 
   @Override
-  void answer(Metadata headers, byte[] message) {
+  Future<Void> answer(Metadata headers, byte[] message) {
     head(headers);
     response.trailers().set(STATUS, OK);
-    response.end(buffer(frame(message)));
+    return response.end(buffer(frame(message)));
   }
 
   @Override
-  void end(@Nullable Failure failure) {
+  Future<Void> end(@Nullable Failure failure) {
     MultiMap status = isBegun() ? response.trailers() : alone();
     head(Metadata.EMPTY);
     if (failure == null) {
@@ -40,7 +41,7 @@ final class GrpcWriter extends EnvelopeWriter {
     } else {
       write(failure, status);
     }
-    response.end();
+    return response.end();
   }
 
   /** The headers that are trailers as well, without the length that the engine would add. */
