@@ -1,7 +1,8 @@
 /**
  * Our generated protobuf codec beside protobuf-java with the mapping that a user would write by
- * hand: record to bytes, bytes to record. {@link dev.farcall.benchmarks.codec.CodecComparison} runs
- * it.
+ * hand: record to bytes, bytes to record; and its JSON beside Jackson's. {@link
+ * dev.farcall.benchmarks.codec.CodecComparison} and {@link
+ * dev.farcall.benchmarks.codec.JsonComparison} run them.
  */
 @NullMarked
 package dev.farcall.benchmarks.codec;
