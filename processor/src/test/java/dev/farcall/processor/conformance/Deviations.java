@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * What Java types cannot say, or records do not keep, and the cases that are judged otherwise for
  * it.
  *
- * <p>Outside this table and the suite here: output as JSON or text, proto2, editions, extensions
- * and message sets, of which a Java type has none; JSON comes with its codec. Fields of the suite's
+ * <p>Outside this table and the suite here: JSON, which has {@link JsonDeviations}; text, proto2,
+ * editions, extensions and message sets, of which a Java type has none. Fields of the suite's
  * message that {@link TestAllTypes} does not declare: the aliases of {@code AliasedEnum} (23),
  * {@code NullValue} (120, 307), the wrappers (201-219), {@code FieldMask}, {@code Struct}, {@code
  * Any}, {@code Value} and {@code ListValue} (303-306, 313-317, 324), and the names of the JSON
