@@ -28,13 +28,19 @@ final class ClientEngine {
 
   private ClientEngine() {}
 
-  static HttpClientAgent open(Vertx loops, ClientSettings settings, @Nullable Tls tls) {
+  static HttpClientAgent open(
+      Vertx loops, ClientSettings settings, @Nullable Tls tls, LiveCalls live) {
     PoolOptions pool =
         new PoolOptions()
             .setHttp1MaxSize(settings.maxConnections())
             .setHttp2MaxSize(1)
             .setMaxWaitQueueSize(MAX_WAITING);
-    return loops.httpClientBuilder().with(options(settings, tls)).with(pool).build();
+    return loops
+        .httpClientBuilder()
+        .with(options(settings, tls))
+        .with(pool)
+        .withConnectHandler(live::connected)
+        .build();
   }
 
   private static HttpClientOptions options(ClientSettings settings, @Nullable Tls tls) {

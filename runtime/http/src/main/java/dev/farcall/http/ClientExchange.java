@@ -101,6 +101,7 @@ final class ClientExchange implements Cancellation.Action {
       return;
     }
     headers(to.headers(), bytes, compressed);
+    transport.live().begin(to.connection(), this);
     to.exceptionHandler(this::lost);
     to.response().onComplete(this::answered);
     if (bytes.length() == 0) {
@@ -184,7 +185,11 @@ final class ClientExchange implements Cancellation.Action {
   private void ended() {
     if (!response.isDone()) {
       Buffer whole = body;
-      finish(answer(whole == null ? Buffer.buffer() : whole));
+      try {
+        finish(answer(whole == null ? Buffer.buffer() : whole));
+      } catch (RuntimeException e) { // or the caller would wait for nothing
+        fail(Failure.ofBrokenChannel(channel.where(request), e));
+      }
     }
   }
 
@@ -227,7 +232,8 @@ final class ClientExchange implements Cancellation.Action {
         : WireFailures.unusable("the answer cannot be decompressed", where);
   }
 
-  private void lost(Throwable cause) {
+  /** The connection is gone, or what came is not HTTP. */
+  void lost(Throwable cause) {
     if (response.isDone()) {
       return;
     }
@@ -254,6 +260,7 @@ final class ClientExchange implements Cancellation.Action {
   private void finish(Response result) {
     response.complete(result);
     forget();
+    unlink();
   }
 
   @Override
@@ -268,6 +275,14 @@ final class ClientExchange implements Cancellation.Action {
     HttpClientRequest to = wire;
     if (to != null) {
       var unused = to.reset(CANCEL);
+      unlink();
+    }
+  }
+
+  private void unlink() {
+    HttpClientRequest to = wire;
+    if (to != null) {
+      transport.live().end(to.connection(), this);
     }
   }
 

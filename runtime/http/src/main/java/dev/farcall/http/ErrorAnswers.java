@@ -5,7 +5,7 @@ import dev.farcall.call.Failure;
 import dev.farcall.call.Metadata;
 import dev.farcall.call.Outcome;
 import dev.farcall.protocol.HttpCodes;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * inferred from it.
  */
 final class ErrorAnswers {
+
+  private static final String TRAILER = "trailer-";
 
   private ErrorAnswers() {}
 
@@ -69,22 +71,14 @@ final class ErrorAnswers {
 
   /** Connect puts what gRPC sends after the body among the headers, by names of its own. */
   private static Metadata trailers(Received answer) {
-    Metadata[] trailers = {Metadata.EMPTY};
+    List<String> pairs = new ArrayList<>();
     answer
         .headers()
         .forEach(
             (name, value) -> {
-              String plain = name.startsWith("trailer-") ? name.substring(8) : name;
-              if (!plain.isEmpty()) {
-                trailers[0] = trailers[0].plus(entry(plain, value));
-              }
+              pairs.add(name.startsWith(TRAILER) ? name.substring(TRAILER.length()) : name);
+              pairs.add(value);
             });
-    return trailers[0];
-  }
-
-  private static Metadata entry(String name, String value) {
-    return name.endsWith("-bin")
-        ? Metadata.EMPTY.withBytes(name, Base64.getDecoder().decode(value))
-        : Metadata.of(name, value);
+    return Metadata.received(pairs.toArray(new String[0]), pairs.size());
   }
 }

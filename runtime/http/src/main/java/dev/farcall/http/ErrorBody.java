@@ -37,10 +37,6 @@ record ErrorBody(@Nullable Code code, String message, List<ErrorDetail> details,
   private static final JsonNames NAMES =
       names("code", "message", "detail", "title", "details", "absent");
 
-  private static final int TYPE = 0;
-  private static final int VALUE = 1;
-  private static final JsonNames DETAIL_NAMES = names("type", "value");
-
   ErrorBody {
     details = List.copyOf(details);
   }
@@ -87,12 +83,10 @@ record ErrorBody(@Nullable Code code, String message, List<ErrorDetail> details,
       String type = "";
       byte[] value = {};
       in.beginObject();
-      for (int field = in.field(DETAIL_NAMES);
-          field != JsonReader.END;
-          field = in.field(DETAIL_NAMES)) {
-        switch (field) {
-          case TYPE -> type = in.string();
-          case VALUE -> value = in.bytes();
+      for (String name = in.key(); name != null; name = in.key()) {
+        switch (name) {
+          case "type" -> type = in.string();
+          case "value" -> value = in.bytes();
           default -> in.skip();
         }
       }

@@ -24,6 +24,7 @@ final class HttpTransport implements Transport {
   private final TransportOptions options;
   private final ClientProtocol protocol;
   private final Vertx loops = SharedLoops.acquire();
+  private final LiveCalls live = new LiveCalls();
   private final HttpClientAgent client;
   private final ConcurrentHashMap<Endpoint, HttpChannel> channels = new ConcurrentHashMap<>();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -38,7 +39,7 @@ final class HttpTransport implements Transport {
             DecodeLimits.DEFAULT.maxElements());
     this.protocol = settings.rest() ? new RestClient(limits) : new ConnectClient(settings, limits);
     try {
-      this.client = ClientEngine.open(loops, settings, options.tls());
+      this.client = ClientEngine.open(loops, settings, options.tls(), live);
     } catch (RuntimeException e) {
       SharedLoops.release();
       throw e;
@@ -68,6 +69,10 @@ final class HttpTransport implements Transport {
 
   HttpClientAgent client() {
     return client;
+  }
+
+  LiveCalls live() {
+    return live;
   }
 
   ClientProtocol protocol() {
