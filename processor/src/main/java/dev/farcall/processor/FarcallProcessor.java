@@ -11,6 +11,7 @@ import dev.farcall.processor.model.Problems;
 import dev.farcall.processor.model.SchemaModel;
 import dev.farcall.processor.model.Site;
 import dev.farcall.processor.model.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -62,11 +63,14 @@ public final class FarcallProcessor extends AbstractProcessor {
     Problems problems = new Problems();
     String reading = roots.toString();
     try {
-      List<SchemaModel> schemas = new SchemaReader(compilation, problems).read(roots);
+      SchemaReader reader = new SchemaReader(compilation, problems);
+      List<SchemaModel> schemas = reader.read(roots);
       roots.clear();
       Checks.check(schemas, problems);
       if (problems.isClean()) {
-        schemas.forEach(schema -> write(schema, problems));
+        List<SchemaModel> known = new ArrayList<>(schemas);
+        known.addAll(reader.borrowed());
+        schemas.forEach(schema -> write(schema, known, problems));
       }
     } catch (UnresolvedTypeException notYet) {
       return false;
@@ -77,10 +81,10 @@ public final class FarcallProcessor extends AbstractProcessor {
     return false;
   }
 
-  private void write(SchemaModel schema, Problems problems) {
+  private void write(SchemaModel schema, List<SchemaModel> known, Problems problems) {
     SourceWriter writer = new SourceWriter(processingEnv.getFiler(), problems);
     try {
-      Emitter.emit(schema).forEach(writer::write);
+      Emitter.emit(schema, known).forEach(writer::write);
       compilation.written(schema.path());
     } catch (RuntimeException defect) {
       problems.add(

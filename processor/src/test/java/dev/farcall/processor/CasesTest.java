@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Runs the folders of {@code cases}. In {@code in/} are sources; a line {@code // error: [FAR101]
  * text} stands above the line that is to be complained about, and nothing else may be. {@code
  * library/} is compiled before, without processor and parameter names; {@code owner/} before, with
- * both. {@code expected/} holds what is generated; {@code -Dcases.update=true} writes it anew. A
- * class {@code acme.RoundTrip} is run.
+ * both. {@code expected/} holds what is generated, {@code documents/} the OpenAPI documents of it
+ * alone; {@code -Dcases.update=true} writes them anew. A class {@code acme.RoundTrip} is run.
  */
 class CasesTest {
 
@@ -62,7 +64,8 @@ class CasesTest {
 
     assertThat(said(outcome, folder.resolve("in")))
         .containsExactlyInAnyOrderElementsOf(expected(folder.resolve("in")));
-    compareGenerated(outcome, folder.resolve("expected"));
+    compare(generated(outcome), folder.resolve("expected"));
+    compare(documents(outcome), folder.resolve("documents"));
     if (Files.exists(outcome.classes().resolve("acme/RoundTrip.class"))) {
       run(compiler.loader(outcome), "acme.RoundTrip");
     }
@@ -126,42 +129,48 @@ class CasesTest {
     return expected;
   }
 
-  private static void compareGenerated(CaseCompiler.Outcome outcome, Path expected)
-      throws IOException {
+  private static Map<String, Path> generated(CaseCompiler.Outcome outcome) {
+    Map<String, Path> generated = new TreeMap<>();
+    for (Path each : CaseCompiler.files(outcome.sources(), ".java")) {
+      generated.put(outcome.sources().relativize(each).toString(), each);
+    }
+    for (Path each : CaseCompiler.files(outcome.classes(), ".proto")) {
+      generated.put(outcome.classes().relativize(each).toString(), each);
+    }
+    generated.putAll(documents(outcome));
+    return generated;
+  }
+
+  private static Map<String, Path> documents(CaseCompiler.Outcome outcome) {
+    Map<String, Path> documents = new TreeMap<>();
+    for (Path each : CaseCompiler.files(outcome.classes(), ".openapi.json")) {
+      documents.put(outcome.classes().relativize(each).toString(), each);
+    }
+    return documents;
+  }
+
+  private static void compare(Map<String, Path> generated, Path expected) throws IOException {
     if (!Files.isDirectory(expected)) {
       return;
     }
-    List<Path> generated = new ArrayList<>(CaseCompiler.files(outcome.sources(), ".java"));
-    List<Path> protos = CaseCompiler.files(outcome.classes(), ".proto");
     if (Boolean.getBoolean("cases.update")) {
       for (Path old : CaseCompiler.files(expected, "")) {
         if (Files.isRegularFile(old)) {
           Files.delete(old);
         }
       }
-      for (Path each : generated) {
-        copy(each, expected.resolve(outcome.sources().relativize(each)));
-      }
-      for (Path each : protos) {
-        copy(each, expected.resolve(outcome.classes().relativize(each)));
+      for (Map.Entry<String, Path> each : generated.entrySet()) {
+        copy(each.getValue(), expected.resolve(each.getKey()));
       }
     }
-    List<String> names = new ArrayList<>();
-    for (Path each : generated) {
-      names.add(outcome.sources().relativize(each).toString());
-      assertThat(expected.resolve(outcome.sources().relativize(each)))
-          .hasSameTextualContentAs(each);
-    }
-    for (Path each : protos) {
-      names.add(outcome.classes().relativize(each).toString());
-      assertThat(expected.resolve(outcome.classes().relativize(each)))
-          .hasSameTextualContentAs(each);
+    for (Map.Entry<String, Path> each : generated.entrySet()) {
+      assertThat(expected.resolve(each.getKey())).hasSameTextualContentAs(each.getValue());
     }
     assertThat(
             CaseCompiler.files(expected, "").stream()
                 .filter(Files::isRegularFile)
                 .map(file -> expected.relativize(file).toString()))
-        .containsExactlyInAnyOrderElementsOf(names);
+        .containsExactlyInAnyOrderElementsOf(generated.keySet());
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -11,6 +11,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +41,7 @@ final class Declarations {
   private final Map<String, ValueType.Enumeration> enumerations = new HashMap<>();
   private final Set<String> copied = new HashSet<>();
   private final Deque<Declared> unread = new ArrayDeque<>();
+  private final Map<String, Borrowed> borrowed = new LinkedHashMap<>();
 
   Declarations(Compilation compilation, Problems problems, Homes homes) {
     this.compilation = compilation;
@@ -61,6 +64,16 @@ final class Declarations {
       Optional<String> parent,
       Scope scope) {}
 
+  /** A message or enum that another module generated the codec of. */
+  record Borrowed(ValueType type, TypeElement element, Owners.Owner owner) {}
+
+  /** Those of other modules that were met, since this was asked last. */
+  List<Borrowed> takeBorrowed() {
+    List<Borrowed> taken = List.copyOf(borrowed.values());
+    borrowed.clear();
+    return taken;
+  }
+
   /** The next declared message that is not read yet. */
   @Nullable Declared nextUnread() {
     return unread.poll();
@@ -78,8 +91,10 @@ final class Declarations {
       Optional<Owners.Owner> owner = owners.of(element);
       if (owner.isPresent()) {
         use.scope().home().draft().use(owner.get().file());
-        return new ValueType.Message(
-            TypeName.get(type), owner.get().codec(), owner.get().fullName());
+        ValueType.Message message =
+            new ValueType.Message(TypeName.get(type), owner.get().codec(), owner.get().fullName());
+        borrowed.put(message.fullName(), new Borrowed(message, element, owner.get()));
+        return message;
       }
     }
     Place place = place(element, generic, use);
@@ -95,8 +110,11 @@ final class Declarations {
       Optional<Owners.Owner> owner = owners.of(element);
       if (owner.isPresent()) {
         use.scope().home().draft().use(owner.get().file());
-        return new ValueType.Enumeration(
-            ClassName.get(element), owner.get().codec(), owner.get().fullName(), natural);
+        ValueType.Enumeration enumeration =
+            new ValueType.Enumeration(
+                ClassName.get(element), owner.get().codec(), owner.get().fullName(), natural);
+        borrowed.put(enumeration.fullName(), new Borrowed(enumeration, element, owner.get()));
+        return enumeration;
       }
     }
     Place place = place(element, false, use);

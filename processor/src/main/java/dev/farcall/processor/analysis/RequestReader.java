@@ -77,7 +77,11 @@ final class RequestReader {
         context = true;
       }
       parameters.add(
-          new ParameterModel(element.getSimpleName().toString(), TypeName.get(type), role));
+          new ParameterModel(
+              element.getSimpleName().toString(),
+              TypeName.get(type),
+              role,
+              docs.ofParameter(call.method(), element.getSimpleName().toString())));
     }
     boolean direct = payload.size() == 1 && !call.wrap() && isDirect(payload.get(0));
     return direct

@@ -120,6 +120,19 @@ final class SchemaDraft {
         jsonFormat);
   }
 
+  /** Its messages and enums alone, in the order in which they were read. */
+  SchemaModel types() {
+    return new SchemaModel(
+        protoPackage,
+        path(),
+        schemaClass(),
+        List.of(),
+        List.copyOf(messages),
+        List.copyOf(enums),
+        List.of(),
+        false);
+  }
+
   /** The class that holds the descriptor. */
   ClassName schemaClass() {
     return ClassName.get(

@@ -74,6 +74,11 @@ public final class SchemaReader {
     return homes.drafts().stream().map(draft -> draft.finish(jsonFormat)).toList();
   }
 
+  /** The types of other modules that were met while reading, and all they refer to. */
+  public List<SchemaModel> borrowed() {
+    return new BorrowedReader(compilation).read(declarations.takeBorrowed());
+  }
+
   /**
    * A proto package has one file: neither a module before this one nor an earlier round made it.
    */

@@ -16,10 +16,12 @@ import dev.farcall.processor.model.ParameterModel.HeaderRole;
 import dev.farcall.processor.model.ParameterModel.PayloadRole;
 import dev.farcall.processor.model.SchemaModel;
 import dev.farcall.processor.model.ServiceModel;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -62,6 +64,9 @@ final class DispatcherEmitter {
             .addField(HANDLERS, "handlers", Modifier.PRIVATE, Modifier.FINAL);
     if (service.deprecated()) {
       type.addAnnotation(Deprecated.class);
+    }
+    if (service.methods().stream().anyMatch(method -> !method.routes().isEmpty())) {
+      type.addMethod(openApi());
     }
     return type.addMethod(constructor())
         .addMethod(
@@ -147,6 +152,20 @@ final class DispatcherEmitter {
         .flatMap(body -> body.fields().stream())
         .map(FieldModel::javaName)
         .toList();
+  }
+
+  /** A module's resources are found by its own classes only. */
+  private MethodSpec openApi() {
+    TypeName found =
+        ParameterizedTypeName.get(ClassName.get(Optional.class), ClassName.get(InputStream.class));
+    return getter(
+        "openApi",
+        found,
+        CodeBlock.of(
+            "$T.ofNullable(\n$T.class.getResourceAsStream($S))",
+            Optional.class,
+            service.dispatcher(),
+            OpenApiEmitter.fileName(service)));
   }
 
   private static MethodSpec getter(String name, TypeName type, CodeBlock value) {

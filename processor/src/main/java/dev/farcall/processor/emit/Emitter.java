@@ -12,8 +12,13 @@ public final class Emitter {
 
   private Emitter() {}
 
-  /** The files, in the order of the schema; the same model gives the same text. */
-  public static List<GeneratedFile> emit(SchemaModel schema) {
+  /**
+   * The files, in the order of the schema; the same model gives the same text.
+   *
+   * @param known all schemas of the compilation, and what they borrow from other modules
+   */
+  public static List<GeneratedFile> emit(SchemaModel schema, List<SchemaModel> known) {
+    OpenApiTypes types = new OpenApiTypes(known);
     List<GeneratedFile> files = new ArrayList<>();
     files.add(SchemaEmitter.emit(schema));
     for (EnumModel model : schema.enums()) {
@@ -26,6 +31,7 @@ public final class Emitter {
       files.add(ClientEmitter.emit(service));
       files.addAll(RoutesEmitter.emit(schema, service));
       files.add(DispatcherEmitter.emit(schema, service));
+      OpenApiEmitter.emit(schema, service, types).ifPresent(files::add);
     }
     files.add(ProtoFileEmitter.emit(schema));
     return List.copyOf(files);

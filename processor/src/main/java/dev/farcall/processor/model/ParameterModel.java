@@ -6,8 +6,9 @@ import com.palantir.javapoet.TypeName;
  * A parameter of a remote method.
  *
  * @param type as the method spells it, in the terms of the service
+ * @param doc what the method's comment says of it
  */
-public record ParameterModel(String name, TypeName type, Role role) {
+public record ParameterModel(String name, TypeName type, Role role, String doc) {
 
   /** What a parameter is for. */
   public sealed interface Role {}

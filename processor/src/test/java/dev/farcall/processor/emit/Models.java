@@ -176,16 +176,16 @@ final class Models {
   }
 
   static ParameterModel parameter(String name, TypeName type) {
-    return new ParameterModel(name, type, new PayloadRole());
+    return new ParameterModel(name, type, new PayloadRole(), "");
   }
 
   static ParameterModel header(String name, TypeName type, String header, Shape shape) {
-    return new ParameterModel(name, type, new HeaderRole(header, shape));
+    return new ParameterModel(name, type, new HeaderRole(header, shape), "");
   }
 
   static ParameterModel context(String name) {
     return new ParameterModel(
-        name, ClassName.get("dev.farcall.call", "CallContext"), new ContextRole());
+        name, ClassName.get("dev.farcall.call", "CallContext"), new ContextRole(), "");
   }
 
   static MessageRef ref(MessageModel message) {

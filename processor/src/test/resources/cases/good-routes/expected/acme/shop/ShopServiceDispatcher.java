@@ -6,8 +6,10 @@ import dev.farcall.call.GeneratedCode;
 import dev.farcall.call.Handler;
 import dev.farcall.call.Headers;
 import dev.farcall.wire.FileSchema;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.annotation.processing.Generated;
 
 /**
@@ -72,6 +74,12 @@ public final class ShopServiceDispatcher implements Dispatcher {
         Handler.blocking(
             ShopServiceClient.PING,
             (request, context) -> implementation.ping()));
+  }
+
+  @Override
+  public Optional<InputStream> openApi() {
+    return Optional.ofNullable(
+        ShopServiceDispatcher.class.getResourceAsStream("ShopService.openapi.json"));
   }
 
   @Override

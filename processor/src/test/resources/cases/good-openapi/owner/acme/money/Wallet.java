@@ -1,0 +1,7 @@
+package acme.money;
+
+import dev.farcall.annotation.Message;
+import java.util.List;
+
+@Message
+public record Wallet(List<Money.Range> ranges) {}
