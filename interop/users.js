@@ -22,8 +22,12 @@ const rpc = protobuf.parse(`
 
 function messages() {
   const root = new protobuf.Root();
-  root.resolvePath = (origin, target) =>
-    target.startsWith('google/') ? target : path.join(folder, target);
+  root.resolvePath = (origin, target) => {
+    if (target.startsWith('google/api/')) {
+      return null; // options of methods, of no use for messages
+    }
+    return target.startsWith('google/') ? target : path.join(folder, target);
+  };
   return root.loadSync(file);
 }
 
