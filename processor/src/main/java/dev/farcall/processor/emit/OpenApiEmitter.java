@@ -22,14 +22,12 @@ final class OpenApiEmitter {
 
   private static final Pattern VERSION = Pattern.compile("\\.(v[0-9]+(?:(?:alpha|beta)[0-9]+)?)$");
 
-  private final OpenApiTypes types;
   private final ServiceModel service;
   private final OpenApiForms forms;
   private final OpenApiSchemas schemas;
   private final OpenApiOperations operations;
 
   private OpenApiEmitter(OpenApiTypes types, ServiceModel service) {
-    this.types = types;
     this.service = service;
     this.forms = new OpenApiForms(types);
     this.schemas = new OpenApiSchemas(types, forms);
