@@ -57,7 +57,7 @@ final class StructCodec extends MessageCodec<Struct> {
   private static void printStruct(Struct value, JsonWriter out) {
     try {
       out.raw(JsonFormat.printer().omittingInsignificantWhitespace().print(value).getBytes(StandardCharsets.UTF_8));
-    } catch (InvalidProtocolBufferException e) {
+    } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
       throw EncodeException.outOfRange("Struct", "has no JSON form (expected: no Any, and well-known types in their range)");
     }
   }
