@@ -50,8 +50,7 @@ class OpenApiTest {
   @Test
   void aLinterFindsNoError() throws Exception {
     Result lint =
-        Interop.node(
-            folder, "node_modules/@redocly/cli/bin/cli.js", "lint", "openapi.json");
+        Interop.node(folder, "node_modules/@redocly/cli/bin/cli.js", "lint", "openapi.json");
 
     assertThat(lint.exitCode()).as(lint.output()).isZero();
     assertThat(lint.output()).contains("Your API description is valid");
