@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
  * the order in which the server's builder was told of them: the first is the outermost. Logging,
  * authentication and limits are interceptors.
  *
- * <p>A request over HTTP that is no call (an unknown path, say) passes them too, with {@link
+ * <p>A request that is no call (to an unknown method or path, say) passes them too, with {@link
  * ServedServices#NO_CALL} as its operation.
  *
  * <pre>{@code

@@ -25,14 +25,15 @@ public final class TestServer implements AutoCloseable {
   private final ServerThreads threads = ServerThreads.create();
   private final Listener.Running running;
 
-  private TestServer(Listener listener, List<Handler<?, ?>> handlers) throws IOException {
+  private TestServer(Listener listener, Layer interceptors, List<Handler<?, ?>> handlers)
+      throws IOException {
     Time time = Time.system();
     this.running =
         listener.start(
             new ServedServices(
                 ServerPipeline.methods(
-                    handlers, Layer.NONE, Answering.inBytes(threads, time), time),
-                Layer.NONE,
+                    handlers, interceptors, Answering.inBytes(threads, time), time),
+                interceptors,
                 WELL,
                 List::of,
                 MAX_MESSAGE_BYTES,
@@ -40,16 +41,25 @@ public final class TestServer implements AutoCloseable {
   }
 
   public static TestServer of(Handler<?, ?>... handlers) throws IOException {
-    return new TestServer(TestListeners.ofEngine().plain(), List.of(handlers));
+    return new TestServer(TestListeners.ofEngine().plain(), Layer.NONE, List.of(handlers));
+  }
+
+  static TestServer behind(Layer interceptors, Handler<?, ?>... handlers) throws IOException {
+    return new TestServer(TestListeners.ofEngine().plain(), interceptors, List.of(handlers));
   }
 
   public static TestServer gzip(Handler<?, ?>... handlers) throws IOException {
-    return new TestServer(TestListeners.ofEngine().gzip(), List.of(handlers));
+    return new TestServer(TestListeners.ofEngine().gzip(), Layer.NONE, List.of(handlers));
+  }
+
+  /** On a port that was made elsewhere, of whichever engine. */
+  public static TestServer at(Listener listener, Handler<?, ?>... handlers) throws IOException {
+    return new TestServer(listener, Layer.NONE, List.of(handlers));
   }
 
   /** Of grpc-java, whatever engine is under test. */
   static TestServer on(Grpc listener, Handler<?, ?>... handlers) throws IOException {
-    return new TestServer(listener.host("127.0.0.1"), List.of(handlers));
+    return at(listener.host("127.0.0.1"), handlers);
   }
 
   public int port() {

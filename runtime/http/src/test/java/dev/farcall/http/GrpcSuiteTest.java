@@ -11,6 +11,7 @@ import org.junit.platform.suite.api.Suite;
       "dev.farcall.grpc.ErrorDetailsTest",
       "dev.farcall.grpc.GiveUpTest",
       "dev.farcall.grpc.GzipTest",
+      "dev.farcall.grpc.InterceptTest",
       "dev.farcall.grpc.OracleTest",
       "dev.farcall.grpc.ProtocPeerTest",
       "dev.farcall.grpc.StreamTest",
