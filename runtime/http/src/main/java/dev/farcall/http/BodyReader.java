@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Reads one whole body on the event loop: never more than the limit, never longer than the guard of
  * the connection has patience. What has not arrived takes no memory.
  */
-final class BodyReader {
+final class BodyReader extends Awaited {
 
   private static final byte[] NOTHING = {};
 
@@ -29,11 +29,6 @@ final class BodyReader {
   private boolean stopped;
   private byte[] bytes = NOTHING;
   private int length;
-
-  // In the list of the guard.
-  @Nullable BodyReader previous;
-  @Nullable BodyReader next;
-  long since;
 
   BodyReader(HttpExchange exchange, ErrorFormat errors, Consumer<byte[]> whole) {
     this.exchange = exchange;
@@ -64,7 +59,7 @@ final class BodyReader {
     if ("100-continue".equalsIgnoreCase(exchange.header(HttpHeaders.EXPECT))) {
       exchange.response().writeContinue();
     }
-    exchange.guard().reading(this);
+    exchange.guard().await(this);
     request.handler(this::chunk);
     request.endHandler(end -> end());
   }
@@ -130,7 +125,7 @@ final class BodyReader {
             Code.RESOURCE_EXHAUSTED, "the request is over the limit of " + maxBytes + " bytes"));
   }
 
-  /** The client has taken too long. */
+  @Override
   void tooSlow() {
     stop();
     exchange.refuseAndClose(
@@ -141,7 +136,7 @@ final class BodyReader {
   void stop() {
     if (!stopped) {
       stopped = true;
-      exchange.guard().read(this);
+      exchange.guard().arrived(this);
     }
   }
 

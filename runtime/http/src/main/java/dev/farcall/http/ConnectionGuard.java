@@ -45,7 +45,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter implements Runn
 
   private long headSince;
   private long idleSince = System.nanoTime();
-  private @Nullable BodyReader bodies;
+  private @Nullable Awaited awaited;
 
   ConnectionGuard(HttpSettings settings, Channel channel) {
     this.headerNanos = settings.headerTimeout().toNanos();
@@ -114,24 +114,30 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter implements Runn
     }
   }
 
-  /** A body is awaited. */
-  void reading(BodyReader body) {
-    body.since = System.nanoTime();
-    body.next = bodies;
-    if (bodies != null) {
-      bodies.previous = body;
+  /** The rest of a body is awaited from now on; nothing if it already was. */
+  void await(Awaited body) {
+    if (body.listed) {
+      return;
     }
-    bodies = body;
+    body.listed = true;
+    body.since = System.nanoTime();
+    body.next = awaited;
+    if (awaited != null) {
+      awaited.previous = body;
+    }
+    awaited = body;
   }
 
   /** A body is awaited no more; nothing if it was not. */
-  void read(BodyReader body) {
+  void arrived(Awaited body) {
+    if (!body.listed) {
+      return;
+    }
+    body.listed = false;
     if (body.previous != null) {
       body.previous.next = body.next;
-    } else if (bodies == body) {
-      bodies = body.next;
     } else {
-      return;
+      awaited = body.next;
     }
     if (body.next != null) {
       body.next.previous = body.previous;
@@ -156,8 +162,8 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter implements Runn
       return;
     }
     long now = System.nanoTime();
-    for (BodyReader body = bodies; body != null; ) {
-      BodyReader following = body.next;
+    for (Awaited body = awaited; body != null; ) {
+      Awaited following = body.next;
       if (now - body.since >= bodyNanos) {
         body.tooSlow();
       }

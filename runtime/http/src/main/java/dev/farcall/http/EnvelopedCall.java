@@ -24,8 +24,11 @@ import org.jspecify.annotations.Nullable;
  * A call of gRPC, gRPC-Web or a stream of Connect: messages in envelopes, both ways. What comes in
  * is read on the event loop of the connection, and no more of it than is asked for; what goes out
  * is handed over to it in order, whichever thread it comes from.
+ *
+ * <p>A client that has begun a message must send the rest of it in time, and one that has a single
+ * message to send must do so; between two messages of a stream it may be silent.
  */
-final class EnvelopedCall implements ServerWire, Handler<Buffer>, Runnable {
+final class EnvelopedCall extends Awaited implements ServerWire, Handler<Buffer>, Runnable {
 
   /** Messages that wait for the event loop; with more of them the call is not ready. */
   private static final int MAX_WAITING = 32;
@@ -37,6 +40,7 @@ final class EnvelopedCall implements ServerWire, Handler<Buffer>, Runnable {
   private final DecodeLimits limits;
   private final @Nullable WebText text;
   private final boolean compressed;
+  private final boolean requestStream;
   private final EventLoop loop;
   private final AtomicInteger waiting = new AtomicInteger();
 
@@ -71,6 +75,7 @@ final class EnvelopedCall implements ServerWire, Handler<Buffer>, Runnable {
     this.limits = limits;
     this.text = text;
     this.compressed = compressed;
+    this.requestStream = operation.kind().requestStream();
     this.loop = http.eventLoop();
     this.reader = new EnvelopeReader(limits.maxBytes());
     this.exchange = new ServerExchange(this, operation, channel, head, limits);
@@ -78,19 +83,25 @@ final class EnvelopedCall implements ServerWire, Handler<Buffer>, Runnable {
 
   /** Begins; on the event loop. */
   void open(boolean streams) {
-    var unused = http.cancellation().onCancel(gone -> exchange.cancelled());
+    var unused = http.cancellation().onCancel(gone -> gone());
     HttpServerRequest request = http.request();
     request.handler(this);
     request.endHandler(
         end -> {
           allReceived = true;
           deliver();
+          flow();
         });
     if (streams) {
       http.response().drainHandler(drained -> roomAgain());
     }
     exchange.open();
     flow();
+  }
+
+  private void gone() {
+    http.guard().arrived(this);
+    exchange.cancelled();
   }
 
   private void roomAgain() {
@@ -133,6 +144,7 @@ final class EnvelopedCall implements ServerWire, Handler<Buffer>, Runnable {
           break;
         }
         wanted--;
+        http.guard().arrived(this); // the next one has its own time
         exchange.message(message(envelope));
       }
       halfClose();
@@ -174,6 +186,7 @@ final class EnvelopedCall implements ServerWire, Handler<Buffer>, Runnable {
 
   /** Lets bytes come while messages are wanted. */
   private void flow() {
+    watch();
     if (allReceived || paused == (wanted == 0 && !closed)) {
       return;
     }
@@ -183,6 +196,28 @@ final class EnvelopedCall implements ServerWire, Handler<Buffer>, Runnable {
     } else {
       http.request().resume();
     }
+  }
+
+  /** Waits for what the client owes: the rest of a message that is wanted, or its only one. */
+  private void watch() {
+    boolean owed =
+        wanted > 0
+            && !allReceived
+            && !closed
+            && !http.isEnded()
+            && (!requestStream || !reader.isBetweenFrames());
+    if (owed) {
+      http.guard().await(this);
+    } else {
+      http.guard().arrived(this);
+    }
+  }
+
+  @Override
+  void tooSlow() {
+    http.guard().arrived(this);
+    unreadable(
+        new UnreadableException(Code.DEADLINE_EXCEEDED, "the message did not arrive in time"));
   }
 
   @Override
@@ -281,8 +316,8 @@ final class EnvelopedCall implements ServerWire, Handler<Buffer>, Runnable {
    */
   private void finish(Future<Void> answered) {
     closed = true;
+    flow();
     if (!allReceived) {
-      flow();
       answered.onComplete(left -> cutOff());
     }
   }
