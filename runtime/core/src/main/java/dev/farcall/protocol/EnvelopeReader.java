@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class EnvelopeReader {
 
   private static final int FIRST_BYTES = 16 << 10;
+  private static final byte[] NOTHING = {};
 
   private final int maxBytes;
-  private final Queue<byte[]> pieces = new ArrayDeque<>(2);
-  private byte[] piece = {};
+  private @Nullable Queue<byte[]> pieces; // Most calls come in one.
+  private byte[] piece = NOTHING;
   private int position;
 
   private int headerBytes;
@@ -40,6 +41,9 @@ public final class EnvelopeReader {
       piece = bytes;
       position = 0;
     } else {
+      if (pieces == null) {
+        pieces = new ArrayDeque<>();
+      }
       pieces.add(bytes);
     }
   }
@@ -72,7 +76,7 @@ public final class EnvelopeReader {
 
   /** Whether the bytes so far end with a whole frame. */
   public boolean isBetweenFrames() {
-    return headerBytes == 0 && position == piece.length && pieces.isEmpty();
+    return headerBytes == 0 && position == piece.length && (pieces == null || pieces.isEmpty());
   }
 
   private void header(int value) {
@@ -85,7 +89,7 @@ public final class EnvelopeReader {
 
   private boolean hasByte() {
     while (position == piece.length) {
-      byte[] following = pieces.poll();
+      byte[] following = pieces == null ? null : pieces.poll();
       if (following == null) {
         return false;
       }
