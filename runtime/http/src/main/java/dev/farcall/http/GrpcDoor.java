@@ -5,6 +5,7 @@ import dev.farcall.call.Channel;
 import dev.farcall.call.Deadline;
 import dev.farcall.call.Failure;
 import dev.farcall.call.Kind;
+import dev.farcall.call.Operation;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
 import dev.farcall.http.EnvelopeProtocol.Family;
@@ -27,8 +28,11 @@ final class GrpcDoor implements FrontDoor {
   private final ServedServices services;
   private final boolean gzip;
   private final DecodeLimits limits;
-  private final Map<String, ServedServices.Method> byPath = new HashMap<>();
+  private final Map<String, Served> byPath = new HashMap<>();
   private final Set<String> names = new HashSet<>();
+
+  /** A method, and what its origin says of each call. */
+  private record Served(Operation<?, ?> operation, Channel channel, String requestLine) {}
 
   GrpcDoor(ServedServices services, boolean gzip) {
     this.services = services;
@@ -39,7 +43,8 @@ final class GrpcDoor implements FrontDoor {
             DecodeLimits.DEFAULT.maxDepth(),
             DecodeLimits.DEFAULT.maxElements());
     for (ServedServices.Method method : services.methods()) {
-      byPath.put("/" + method.operation().path(), method);
+      String path = "/" + method.operation().path();
+      byPath.put(path, new Served(method.operation(), method.channel(), "POST " + path));
       names.add(method.operation().service());
     }
   }
@@ -51,7 +56,7 @@ final class GrpcDoor implements FrontDoor {
       return false;
     }
     EnvelopeProtocol protocol = EnvelopeProtocol.of(contentType);
-    ServedServices.Method method = byPath.get(http.path());
+    Served method = byPath.get(http.path());
     if (protocol == null) {
       String text = contentType + " (expected: +proto or +json)";
       http.refuseAndClose(ErrorFormat.PROBLEM, 415, Refusal.failure(Code.INVALID_ARGUMENT, text));
@@ -75,11 +80,11 @@ final class GrpcDoor implements FrontDoor {
     return true;
   }
 
-  private static boolean needsHttp2(EnvelopeProtocol protocol, ServedServices.Method method) {
+  private static boolean needsHttp2(EnvelopeProtocol protocol, Served method) {
     return protocol.family() == Family.GRPC || method.operation().kind() == Kind.BIDI_STREAMING;
   }
 
-  private void begin(HttpExchange http, EnvelopeProtocol protocol, ServedServices.Method method) {
+  private void begin(HttpExchange http, EnvelopeProtocol protocol, Served method) {
     Family family = protocol.family();
     boolean compress = gzip && HeaderValues.accepts(http.header(family.acceptEncoding), Gzip.NAME);
     EnvelopeWriter writer = protocol.writer(http, compress);
@@ -87,7 +92,12 @@ final class GrpcDoor implements FrontDoor {
     boolean compressed = Gzip.NAME.equals(encoding);
     if (encoding != null && !compressed && !encoding.equals("identity")) {
       http.response().headers().set(family.acceptEncoding, Gzip.NAME);
-      refuse(http, writer, Code.UNIMPLEMENTED, family.encoding + " is unknown (expected: gzip)");
+      refuse(
+          http,
+          protocol,
+          writer,
+          Code.UNIMPLEMENTED,
+          family.encoding + " is unknown (expected: gzip)");
       return;
     }
     Deadline deadline = Deadline.NONE;
@@ -95,14 +105,17 @@ final class GrpcDoor implements FrontDoor {
     if (timeout != null) {
       long nanos = protocol.timeout(timeout);
       if (nanos < 0) {
-        refuse(http, writer, Code.INVALID_ARGUMENT, protocol.expectedTimeout());
+        refuse(http, protocol, writer, Code.INVALID_ARGUMENT, protocol.expectedTimeout());
         return;
       }
       deadline = Deadline.after(nanos, services.time().now());
     }
     ServerExchange.Head head =
         new ServerExchange.Head(
-            http.metadata(), deadline, http.origin(protocol.name()), protocol.format());
+            http.metadata(),
+            deadline,
+            http.origin(protocol.name(), method.requestLine()),
+            protocol.format());
     WebText text = family == Family.WEB_TEXT ? new WebText() : null;
     new EnvelopedCall(
             http, writer, head, method.operation(), method.channel(), limits, text, compressed)
@@ -114,7 +127,7 @@ final class GrpcDoor implements FrontDoor {
     if (protocol.family() == Family.CONNECT) {
       return false;
     }
-    refuse(http, protocol.writer(http, false), Code.UNIMPLEMENTED, unknown(http.path()));
+    refuse(http, protocol, protocol.writer(http, false), Code.UNIMPLEMENTED, unknown(http.path()));
     return true;
   }
 
@@ -128,7 +141,8 @@ final class GrpcDoor implements FrontDoor {
   }
 
   /** Answers what does not become a call, behind the interceptors. */
-  private void refuse(HttpExchange http, EnvelopeWriter writer, Code code, String text) {
+  private void refuse(
+      HttpExchange http, EnvelopeProtocol protocol, EnvelopeWriter writer, Code code, String text) {
     Failure failure = Refusal.failure(code, text);
     Channel end = call -> CompletableFuture.completedFuture(Response.failed(failure));
     Request call =
@@ -138,7 +152,7 @@ final class GrpcDoor implements FrontDoor {
                 http.metadata(),
                 Deadline.NONE,
                 http.cancellation())
-            .withOrigin(http.origin("http"));
+            .withOrigin(http.origin(protocol.name()));
     http.send(
         services.interceptors().around(end),
         call,

@@ -147,9 +147,14 @@ final class HttpExchange {
 
   /** Who sent it, by a protocol of {@link Origin}. */
   Origin origin(String protocol) {
+    return origin(protocol, method + " " + path);
+  }
+
+  /** The same for a request line that is known beforehand. */
+  Origin origin(String protocol, String line) {
     InetSocketAddress address = guard.remoteAddress();
     @Nullable Principal principal = guard.principal();
-    return new Origin(protocol, method + " " + path, address, principal);
+    return new Origin(protocol, line, address, principal);
   }
 
   /** Cancelled when the client goes away before the answer was written. */
