@@ -10,7 +10,6 @@ import dev.farcall.call.Handler;
 import dev.farcall.call.Outcome;
 import dev.farcall.call.Response;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -74,7 +73,7 @@ final class DrainTest {
   @Test
   void portThatIsTakenIsNamedWithTheCure() throws Exception {
     try (TestServer first = TestServer.of(slow)) {
-      assertThatThrownBy(() -> TestServer.on(Grpc.port(first.port()), slow))
+      assertThatThrownBy(() -> TestServer.at(TestListeners.ofEngine().plain(first.port()), slow))
           .isInstanceOf(IOException.class)
           .hasMessageStartingWith("cannot listen on 127.0.0.1:" + first.port())
           .hasMessageContaining("choose another");
@@ -84,28 +83,9 @@ final class DrainTest {
   @Test
   void portIsFreeAgainAfterClosing() throws Exception {
     int port = FreePort.find();
-    TestServer.on(Grpc.port(port), slow).close();
-    try (TestServer second = TestServer.on(Grpc.port(port), slow)) {
+    TestServer.at(TestListeners.ofEngine().plain(port), slow).close();
+    try (TestServer second = TestServer.at(TestListeners.ofEngine().plain(port), slow)) {
       assertThat(second.port()).isEqualTo(port);
     }
-  }
-
-  @Test
-  void describesItselfByProtocolAndAddress() throws Exception {
-    try (TestServer server = TestServer.of(slow)) {
-      assertThat(server.running().describe()).isEqualTo("grpc 127.0.0.1:" + server.port());
-    }
-    assertThat(Grpc.port(9090)).hasToString("grpc *:9090");
-  }
-
-  @Test
-  void settingsOutOfRangeAreRefusedByName() {
-    assertThatThrownBy(() -> Grpc.port(70_000)).hasMessageContaining("port: 70000");
-    assertThatThrownBy(() -> Grpc.port(1).maxConcurrentCalls(0)).hasMessageContaining("calls: 0");
-    assertThatThrownBy(() -> Grpc.port(1).keepAlive(Duration.ZERO, Duration.ofSeconds(1)))
-        .hasMessageContaining("after: PT0S");
-    assertThatThrownBy(
-            () -> Grpc.port(1).maxConnectionAge(Duration.ofSeconds(2), Duration.ofSeconds(-1)))
-        .hasMessageContaining("grace: PT-1S");
   }
 }

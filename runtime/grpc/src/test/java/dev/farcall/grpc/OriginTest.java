@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.farcall.call.Handler;
 import dev.farcall.call.Origin;
 import dev.farcall.security.Tls;
+import dev.farcall.spi.Listener;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,8 @@ final class OriginTest {
             return text;
           });
 
-  private Origin call(Grpc listener, TestClient caller) throws Exception {
-    try (TestServer server = TestServer.on(listener, handler);
+  private Origin call(Listener listener, TestClient caller) throws Exception {
+    try (TestServer server = TestServer.at(listener, handler);
         caller) {
       assertThat(
               TestClient.send(caller.wire(server.port()), TestClient.request(Echo.ECHO, ""))
@@ -36,7 +37,7 @@ final class OriginTest {
 
   @Test
   void aCallTellsItsProtocolAndAddress() throws Exception {
-    Origin origin = call(Grpc.port(0), TestClient.plain());
+    Origin origin = call(TestListeners.ofEngine().plain(), TestClient.plain());
     assertThat(origin.protocol()).isEqualTo("grpc");
     assertThat(origin.address().getAddress().isLoopbackAddress()).isTrue();
     assertThat(origin.principal()).isNull();
@@ -47,8 +48,8 @@ final class OriginTest {
     TestCertificates server = TestCertificates.selfSigned(folder, "server");
     TestCertificates client = TestCertificates.selfSigned(folder, "client");
     Tls trusting = Tls.trusting(server.certificate());
-    Grpc listener =
-        Grpc.port(0)
+    Listener listener =
+        TestListeners.ofEngine()
             .tls(Tls.identity(server.certificate(), server.key()).trust(client.certificate()));
 
     Origin known =

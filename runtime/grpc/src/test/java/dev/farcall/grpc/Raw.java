@@ -14,11 +14,11 @@ import io.grpc.stub.ClientCalls;
 import java.util.concurrent.TimeUnit;
 
 /** A gRPC client that is not ours, and that sends any bytes as a message. */
-final class Raw implements AutoCloseable {
+public final class Raw implements AutoCloseable {
 
   private final ManagedChannel channel;
 
-  Raw(int port) {
+  public Raw(int port) {
     this(port, new Codec.Gzip());
   }
 
@@ -47,6 +47,10 @@ final class Raw implements AutoCloseable {
 
   byte[] call(Operation<?, ?> operation, byte[] message) {
     return call(operation.path(), message, CallOptions.DEFAULT);
+  }
+
+  public byte[] call(String path, byte[] message) {
+    return call(path, message, CallOptions.DEFAULT);
   }
 
   byte[] call(String path, byte[] message, CallOptions options) {

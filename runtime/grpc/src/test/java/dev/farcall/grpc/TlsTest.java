@@ -33,7 +33,7 @@ final class TlsTest {
   }
 
   private Response call(Tls serverSide, Tls clientSide) throws Exception {
-    try (TestServer running = TestServer.on(Grpc.port(0).tls(serverSide), echo);
+    try (TestServer running = TestServer.at(TestListeners.ofEngine().tls(serverSide), echo);
         TestClient caller = TestClient.over(clientSide)) {
       return TestClient.send(caller.wire(running.port()), TestClient.request(Echo.ECHO, "secret"));
     }
@@ -95,8 +95,9 @@ final class TlsTest {
   @Test
   void plainClientOfAnEncryptedPortGetsAClearFailure() throws Exception {
     try (TestServer running =
-            TestServer.on(
-                Grpc.port(0).tls(Tls.identity(server.certificate(), server.key())), echo);
+            TestServer.at(
+                TestListeners.ofEngine().tls(Tls.identity(server.certificate(), server.key())),
+                echo);
         TestClient caller = TestClient.plain()) {
       assertRefused(
           TestClient.send(caller.wire(running.port()), TestClient.request(Echo.ECHO, "")));
@@ -105,7 +106,7 @@ final class TlsTest {
 
   @Test
   void serverWithoutACertificateDoesNotStart() {
-    assertThatThrownBy(() -> TestServer.on(Grpc.port(0).tls(Tls.systemTrust()), echo))
+    assertThatThrownBy(() -> TestServer.at(TestListeners.ofEngine().tls(Tls.systemTrust()), echo))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Tls.identity");
   }

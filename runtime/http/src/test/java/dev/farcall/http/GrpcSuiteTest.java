@@ -8,13 +8,16 @@ import org.junit.platform.suite.api.Suite;
 @SelectClasses(
     names = {
       "dev.farcall.grpc.BadInputTest",
+      "dev.farcall.grpc.DrainTest",
       "dev.farcall.grpc.ErrorDetailsTest",
       "dev.farcall.grpc.GiveUpTest",
       "dev.farcall.grpc.GzipTest",
       "dev.farcall.grpc.InterceptTest",
       "dev.farcall.grpc.OracleTest",
+      "dev.farcall.grpc.OriginTest",
       "dev.farcall.grpc.ProtocPeerTest",
       "dev.farcall.grpc.StreamTest",
+      "dev.farcall.grpc.TlsTest",
       "dev.farcall.grpc.UnaryCallTest",
       "dev.farcall.grpc.library.LibraryTest"
     })
