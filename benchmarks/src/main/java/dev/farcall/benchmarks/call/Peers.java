@@ -54,6 +54,14 @@ public enum Peers {
     }
   },
 
+  /** The engine of HTTP alone, which only echoes a frame. */
+  VERTX_BARE {
+    @Override
+    Running start() {
+      return BareVertx.start();
+    }
+  },
+
   /** grpc-java, the implementation on the event loop. */
   GRPC_DIRECT {
     @Override
