@@ -7,18 +7,13 @@ import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerMethodDefinition;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of a server by their path. What is not among them is {@link Unimplemented}. */
 final class ServedMethods extends HandlerRegistry {
 
-  private static final int MAX_NAME = 200;
-
   private final Map<String, ServerMethodDefinition<byte[], byte[]>> byPath = new HashMap<>();
-  private final Set<String> services = new HashSet<>();
   private final ServedServices served;
   private final BytesMarshaller marshaller;
 
@@ -28,7 +23,6 @@ final class ServedMethods extends HandlerRegistry {
     ServerSettings settings = new ServerSettings(served, gzip);
     for (ServedServices.Method method : served.methods()) {
       Operation<?, ?> operation = method.operation();
-      services.add(operation.service());
       byPath.put(
           operation.path(),
           ServerMethodDefinition.create(
@@ -45,17 +39,11 @@ final class ServedMethods extends HandlerRegistry {
   }
 
   private ServerMethodDefinition<byte[], byte[]> unimplemented(String path) {
-    String name = path.length() <= MAX_NAME ? path : path.substring(0, MAX_NAME) + "...";
-    int slash = path.lastIndexOf('/');
-    String known =
-        slash > 0 && services.contains(path.substring(0, slash))
-            ? "the service has no such method"
-            : "there is no such service here";
     return ServerMethodDefinition.create(
         MethodDescriptor.newBuilder(marshaller, marshaller)
             .setType(MethodType.UNKNOWN)
             .setFullMethodName(path)
             .build(),
-        new Unimplemented(served, name + ": " + known));
+        new Unimplemented(served, path));
   }
 }

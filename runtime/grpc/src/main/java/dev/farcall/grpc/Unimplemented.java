@@ -1,17 +1,12 @@
 package dev.farcall.grpc;
 
-import dev.farcall.annotation.Code;
 import dev.farcall.call.Cancellation;
 import dev.farcall.call.Channel;
-import dev.farcall.call.Deadline;
 import dev.farcall.call.Failure;
-import dev.farcall.call.Outcome;
-import dev.farcall.call.Payload;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
 import dev.farcall.protocol.ServerFault;
 import dev.farcall.spi.ServedServices;
-import dev.farcall.wire.DecodeLimits;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
@@ -21,13 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Answers a call to what is not served here, behind the server's interceptors. */
 final class Unimplemented implements ServerCallHandler<byte[], byte[]> {
 
-  private static final Payload NO_BODY = Payload.received(new byte[0], DecodeLimits.DEFAULT);
-
   private final Channel channel;
   private final Failure failure;
 
-  Unimplemented(ServedServices served, String text) {
-    this.failure = Failure.of(Outcome.REFUSED, Code.UNIMPLEMENTED, text);
+  Unimplemented(ServedServices served, String path) {
+    this.failure = served.unknown(path);
     CompletableFuture<Response> answer =
         CompletableFuture.completedFuture(Response.failed(failure));
     this.channel = served.interceptors().around(call -> answer.copy());
@@ -37,13 +30,8 @@ final class Unimplemented implements ServerCallHandler<byte[], byte[]> {
   public ServerCall.Listener<byte[]> startCall(ServerCall<byte[], byte[]> call, Metadata headers) {
     Cancellation cancellation = new Cancellation();
     Request request =
-        Request.of(
-                ServedServices.NO_CALL,
-                NO_BODY,
-                MetadataMapping.read(headers),
-                Deadline.NONE,
-                cancellation)
-            .withOrigin(ConnectionOrigin.of(call));
+        ServedServices.noCall(
+            MetadataMapping.read(headers), ConnectionOrigin.of(call), cancellation);
     try {
       var unused =
           channel.send(request).whenComplete((answer, broken) -> close(call, answer, broken));

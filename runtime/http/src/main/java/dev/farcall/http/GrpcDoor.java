@@ -14,22 +14,17 @@ import dev.farcall.protocol.ServerExchange;
 import dev.farcall.spi.ServedServices;
 import dev.farcall.wire.DecodeLimits;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Takes calls of gRPC, of gRPC-Web and the streams of Connect. */
 final class GrpcDoor implements FrontDoor {
 
-  private static final int MAX_NAME = 200;
-
   private final ServedServices services;
   private final boolean gzip;
   private final DecodeLimits limits;
   private final Map<String, Served> byPath = new HashMap<>();
-  private final Set<String> names = new HashSet<>();
 
   /** A method, and what its origin says of each call. */
   private record Served(Operation<?, ?> operation, Channel channel, String requestLine) {}
@@ -45,7 +40,6 @@ final class GrpcDoor implements FrontDoor {
     for (ServedServices.Method method : services.methods()) {
       String path = "/" + method.operation().path();
       byPath.put(path, new Served(method.operation(), method.channel(), "POST " + path));
-      names.add(method.operation().service());
     }
   }
 
@@ -92,12 +86,8 @@ final class GrpcDoor implements FrontDoor {
     boolean compressed = Gzip.NAME.equals(encoding);
     if (encoding != null && !compressed && !encoding.equals("identity")) {
       http.response().headers().set(family.acceptEncoding, Gzip.NAME);
-      refuse(
-          http,
-          protocol,
-          writer,
-          Code.UNIMPLEMENTED,
-          family.encoding + " is unknown (expected: gzip)");
+      String text = family.encoding + " is unknown (expected: gzip)";
+      refuse(http, protocol, writer, Refusal.failure(Code.UNIMPLEMENTED, text));
       return;
     }
     Deadline deadline = Deadline.NONE;
@@ -105,7 +95,11 @@ final class GrpcDoor implements FrontDoor {
     if (timeout != null) {
       long nanos = protocol.timeout(timeout);
       if (nanos < 0) {
-        refuse(http, protocol, writer, Code.INVALID_ARGUMENT, protocol.expectedTimeout());
+        refuse(
+            http,
+            protocol,
+            writer,
+            Refusal.failure(Code.INVALID_ARGUMENT, protocol.expectedTimeout()));
         return;
       }
       deadline = Deadline.after(nanos, services.time().now());
@@ -127,32 +121,17 @@ final class GrpcDoor implements FrontDoor {
     if (protocol.family() == Family.CONNECT) {
       return false;
     }
-    refuse(http, protocol, protocol.writer(http, false), Code.UNIMPLEMENTED, unknown(http.path()));
+    String path = http.path().startsWith("/") ? http.path().substring(1) : http.path();
+    refuse(http, protocol, protocol.writer(http, false), services.unknown(path));
     return true;
-  }
-
-  private String unknown(String path) {
-    String call = path.startsWith("/") ? path.substring(1) : path;
-    String name = call.length() <= MAX_NAME ? call : call.substring(0, MAX_NAME) + "...";
-    int slash = call.lastIndexOf('/');
-    return slash > 0 && names.contains(call.substring(0, slash))
-        ? name + ": the service has no such method"
-        : name + ": there is no such service here";
   }
 
   /** Answers what does not become a call, behind the interceptors. */
   private void refuse(
-      HttpExchange http, EnvelopeProtocol protocol, EnvelopeWriter writer, Code code, String text) {
-    Failure failure = Refusal.failure(code, text);
+      HttpExchange http, EnvelopeProtocol protocol, EnvelopeWriter writer, Failure failure) {
     Channel end = call -> CompletableFuture.completedFuture(Response.failed(failure));
     Request call =
-        Request.of(
-                ServedServices.NO_CALL,
-                NoBody.PAYLOAD,
-                http.metadata(),
-                Deadline.NONE,
-                http.cancellation())
-            .withOrigin(http.origin(protocol.name()));
+        ServedServices.noCall(http.metadata(), http.origin(protocol.name()), http.cancellation());
     http.send(
         services.interceptors().around(end),
         call,

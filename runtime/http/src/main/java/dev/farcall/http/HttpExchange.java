@@ -2,7 +2,6 @@ package dev.farcall.http;
 
 import dev.farcall.call.Cancellation;
 import dev.farcall.call.Channel;
-import dev.farcall.call.Deadline;
 import dev.farcall.call.Failure;
 import dev.farcall.call.Metadata;
 import dev.farcall.call.Origin;
@@ -237,11 +236,9 @@ final class HttpExchange {
         call ->
             CompletableFuture.completedFuture(
                 failure == null
-                    ? Response.of(NoBody.PAYLOAD, Metadata.EMPTY)
+                    ? Response.of(call.payload(), Metadata.EMPTY)
                     : Response.failed(failure));
-    Request call =
-        Request.of(ServedServices.NO_CALL, NoBody.PAYLOAD, metadata(), Deadline.NONE, cancellation)
-            .withOrigin(origin("http"));
+    Request call = ServedServices.noCall(metadata(), origin("http"), cancellation);
     send(
         services().interceptors().around(end),
         call,
