@@ -91,8 +91,9 @@ public final class Http implements Listener {
   /**
    * Bounds how slow a client may be. One that has begun a request and not sent its headers within
    * {@code headers} loses its connection; one that has not sent the body of a call with a single
-   * message within {@code body} gets 408. Either is noticed after at most twice the time. 10 s and
-   * 60 s unless told.
+   * message within {@code body} gets 408, or DEADLINE_EXCEEDED over gRPC; the same holds for a
+   * message of a stream that has begun, while between two messages a stream may be silent. Either
+   * is noticed after at most twice the time. 10 s and 60 s unless told.
    *
    * @param headers at least 100 ms
    * @param body at least 100 ms
