@@ -12,6 +12,7 @@ module dev.farcall.core {
   exports dev.farcall.call;
   exports dev.farcall.health;
   exports dev.farcall.intercept;
+  exports dev.farcall.policy;
   exports dev.farcall.protocol;
   exports dev.farcall.resilience;
   exports dev.farcall.route;

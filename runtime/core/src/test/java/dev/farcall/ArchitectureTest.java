@@ -27,15 +27,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The packages of core and their one-way arrows.
  *
- * <p>A call is described by {@code time}, {@code wire}, {@code route} and {@code call}; {@code spi}
- * is what transports implement over them. Above it stand packages with one concern each that do not
- * know each other; only {@code pipeline} knows them and their order, and only the door knows that.
+ * <p>A call is described by {@code time}, {@code wire}, {@code route}, {@code policy} and {@code
+ * call}; {@code spi} is what transports implement over them. Above it stand packages with one
+ * concern each that do not know each other; only {@code pipeline} knows them and their order, and
+ * only the door knows that.
  */
 class ArchitectureTest {
 
   private static final String ROOT = "dev.farcall";
 
-  private static final List<String> DESCRIPTION = List.of("time", "wire", "route", "call");
+  private static final List<String> DESCRIPTION =
+      List.of("time", "wire", "route", "policy", "call");
 
   private static final List<String> CONCERNS =
       List.of(
@@ -65,7 +67,8 @@ class ArchitectureTest {
     arrows.put("time", Set.of());
     arrows.put("wire", Set.of());
     arrows.put("route", Set.of("time", "wire"));
-    arrows.put("call", Set.of("time", "wire", "route"));
+    arrows.put("policy", Set.of());
+    arrows.put("call", Set.of("time", "wire", "route", "policy"));
     arrows.put("protocol", union(List.of(DESCRIPTION)));
     arrows.put("security", union(List.of(DESCRIPTION)));
     arrows.put(

@@ -10,7 +10,7 @@ import dev.farcall.call.Outcome;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
 import dev.farcall.call.RetryInfo;
-import dev.farcall.resilience.RateLimit;
+import dev.farcall.policy.RateLimitPolicy;
 import dev.farcall.resilience.TokenBuckets;
 import dev.farcall.spi.Interceptor;
 import dev.farcall.time.Time;
@@ -36,23 +36,23 @@ public final class CallerRateLimit implements Interceptor {
   /** Some 15 MiB. */
   private static final int MAX_CALLERS = 100_000;
 
-  private final RateLimit limit;
+  private final RateLimitPolicy limit;
   private final Time time;
   private final Function<Request, ? extends @Nullable Object> callers;
   private final TokenBuckets buckets;
 
   /** The limit of each caller. */
-  public CallerRateLimit(RateLimit limit) {
+  public CallerRateLimit(RateLimitPolicy limit) {
     this(limit, Time.system());
   }
 
   /** The limit of each caller, on another clock. */
-  public CallerRateLimit(RateLimit limit, Time time) {
+  public CallerRateLimit(RateLimitPolicy limit, Time time) {
     this(limit, time, CallerKeys::of);
   }
 
   private CallerRateLimit(
-      RateLimit limit, Time time, Function<Request, ? extends @Nullable Object> callers) {
+      RateLimitPolicy limit, Time time, Function<Request, ? extends @Nullable Object> callers) {
     this.limit = requireNonNull(limit, "limit");
     this.time = requireNonNull(time, "time");
     this.callers = requireNonNull(callers, "callers");

@@ -7,7 +7,7 @@
  *     .intercept(new AccessLog())
  *     .intercept(new RequestIds())
  *     .intercept(Authentication.bearer(tokens::owner))
- *     .intercept(new CallerRateLimit(RateLimit.perSecond(50)))
+ *     .intercept(new CallerRateLimit(RateLimitPolicy.perSecond(50)))
  * }</pre>
  *
  * <p>{@link dev.farcall.intercept.AccessLog} learns the caller and the id from those further in.

@@ -8,7 +8,8 @@ import dev.farcall.call.Kind;
 import dev.farcall.call.Layer;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Peer;
-import dev.farcall.resilience.Timeout;
+import dev.farcall.policy.TimeoutPolicy;
+import dev.farcall.resilience.Timeouts;
 import dev.farcall.time.Time;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,8 @@ public final class ClientPipeline implements Peer {
    * through it as well.
    */
   public Channel stack(Operation<?, ?> operation) {
-    Timeout timeout = Timeout.of(operation);
-    return Layer.of(timeout.totalLayer(time), timeout.attemptLayer(time)).around(wire);
+    TimeoutPolicy timeout = TimeoutPolicy.of(operation.timeout(), operation.attemptTimeout());
+    return Layer.of(Timeouts.total(timeout, time), Timeouts.attempt(timeout, time)).around(wire);
   }
 
   @Override

@@ -3,7 +3,8 @@ package dev.farcall.pipeline;
 import dev.farcall.call.Channel;
 import dev.farcall.call.Handler;
 import dev.farcall.call.Layer;
-import dev.farcall.resilience.Timeout;
+import dev.farcall.policy.TimeoutPolicy;
+import dev.farcall.resilience.Timeouts;
 import dev.farcall.server.Answering;
 import dev.farcall.spi.Interceptor;
 import dev.farcall.spi.ServedServices;
@@ -27,7 +28,7 @@ public final class ServerPipeline {
   /** The stack around each of the handlers, outermost first: interceptors, deadline, answer. */
   public static List<ServedServices.Method> methods(
       List<? extends Handler<?, ?>> handlers, Layer interceptors, Answering answering, Time time) {
-    Layer layers = Layer.of(interceptors, Timeout.NONE.totalLayer(time));
+    Layer layers = Layer.of(interceptors, Timeouts.total(TimeoutPolicy.NONE, time));
     return handlers.stream()
         .map(handler -> method(handler, layers.around(answering.by(handler))))
         .toList();

@@ -5,6 +5,7 @@ import dev.farcall.call.Channel;
 import dev.farcall.call.Deadline;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
+import dev.farcall.policy.Durations;
 import dev.farcall.time.Time;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -25,7 +26,7 @@ final class AttemptTimeout implements Channel {
 
   AttemptTimeout(Duration limit, Time time, Channel next) {
     this.limit = limit;
-    this.limitNanos = TimedCall.nanos(limit);
+    this.limitNanos = Durations.nanos(limit);
     this.time = time;
     this.next = next;
   }
@@ -57,6 +58,6 @@ final class AttemptTimeout implements Channel {
 
   @Override
   public String toString() {
-    return "attempt timeout " + Timeout.text(limit) + " > " + next;
+    return "attempt timeout " + Durations.text(limit) + " > " + next;
   }
 }

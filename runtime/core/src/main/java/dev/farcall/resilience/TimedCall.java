@@ -8,7 +8,6 @@ import dev.farcall.call.Failure;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
 import dev.farcall.time.Time;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +54,5 @@ final class TimedCall extends CompletableFuture<Response>
   @Override
   public <U> CompletableFuture<U> newIncompleteFuture() {
     return new CompletableFuture<>();
-  }
-
-  static long nanos(Duration duration) {
-    try {
-      return duration.toNanos();
-    } catch (ArithmeticException beyond292Years) {
-      return Long.MAX_VALUE - 1;
-    }
   }
 }

@@ -1,11 +1,13 @@
 package dev.farcall.resilience;
 
+import dev.farcall.policy.RateLimitPolicy;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The permits of one {@link RateLimit}, counted as the generic cell rate algorithm does (ITU-T
- * I.371, virtual scheduling): all that is kept is the moment at which the bucket is full again.
- * Never waits, never allocates; safe for many threads, by one compare-and-set for each permit.
+ * The permits of one {@link RateLimitPolicy}, counted as the generic cell rate algorithm does
+ * (ITU-T I.371, virtual scheduling): all that is kept is the moment at which the bucket is full
+ * again. Never waits, never allocates; safe for many threads, by one compare-and-set for each
+ * permit.
  */
 public final class TokenBucket {
 
@@ -21,7 +23,12 @@ public final class TokenBucket {
   /** When all permits are there again; on the clock of the callers. */
   private final AtomicLong full;
 
-  TokenBucket(RateLimit limit, long now) {
+  /**
+   * With all of the burst to spend.
+   *
+   * @param now a reading of the clock that {@link #acquire} is given too
+   */
+  public TokenBucket(RateLimitPolicy limit, long now) {
     this.interval = limit.intervalNanos();
     this.tolerance = interval * (limit.burst() - 1);
     this.full = new AtomicLong(moment(now));

@@ -2,6 +2,7 @@ package dev.farcall.resilience;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.farcall.policy.RateLimitPolicy;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +21,7 @@ public final class TokenBuckets {
 
   private static final int SHARED = 64;
 
-  private final RateLimit limit;
+  private final RateLimitPolicy limit;
   private final int maxKeys;
   private final ConcurrentMap<Object, TokenBucket> buckets = new ConcurrentHashMap<>();
   private final TokenBucket[] shared = new TokenBucket[SHARED];
@@ -34,14 +35,14 @@ public final class TokenBuckets {
    * @param maxKeys how many are kept apart at most; one takes some 150 bytes
    * @param now a reading of the clock that {@link #acquire} is given too
    */
-  public TokenBuckets(RateLimit limit, int maxKeys, long now) {
+  public TokenBuckets(RateLimitPolicy limit, int maxKeys, long now) {
     if (maxKeys < 1) {
       throw new IllegalArgumentException("maxKeys: " + maxKeys + " (expected: >= 1)");
     }
     this.limit = requireNonNull(limit, "limit");
     this.maxKeys = maxKeys;
     for (int i = 0; i < SHARED; i++) {
-      shared[i] = limit.bucket(now);
+      shared[i] = new TokenBucket(limit, now);
     }
   }
 
@@ -77,7 +78,7 @@ public final class TokenBuckets {
     if (buckets.size() >= maxKeys && !makeRoom(now)) {
       return shared[Math.floorMod(key.hashCode() * 0x9E3779B9, SHARED)];
     }
-    TokenBucket bucket = limit.bucket(now);
+    TokenBucket bucket = new TokenBucket(limit, now);
     buckets.put(key, bucket);
     return bucket;
   }

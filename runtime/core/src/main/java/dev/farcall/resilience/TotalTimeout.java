@@ -8,6 +8,7 @@ import dev.farcall.call.Failure;
 import dev.farcall.call.Outcome;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
+import dev.farcall.policy.Durations;
 import dev.farcall.time.Time;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +31,7 @@ final class TotalTimeout implements Channel {
 
   TotalTimeout(Duration limit, Time time, Channel next) {
     this.limit = limit;
-    this.limitNanos = limit.isZero() ? Long.MAX_VALUE : TimedCall.nanos(limit);
+    this.limitNanos = limit.isZero() ? Long.MAX_VALUE : Durations.nanos(limit);
     this.time = time;
     this.next = next;
   }
@@ -76,7 +77,7 @@ final class TotalTimeout implements Channel {
 
   @Override
   public String toString() {
-    String own = limit.isZero() ? "deadline" : "timeout " + Timeout.text(limit);
+    String own = limit.isZero() ? "deadline" : "timeout " + Durations.text(limit);
     return own + " > " + next;
   }
 }

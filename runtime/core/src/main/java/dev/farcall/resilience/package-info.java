@@ -1,11 +1,10 @@
 /**
- * The policies of a call. Each is a value that says what is wanted ({@link
- * dev.farcall.resilience.Timeout}) and makes a {@link dev.farcall.call.Layer} of it; the file of
- * its channel says what happens before {@code next.send} and what on the way back. In which order
- * they stand is for {@code pipeline} to say.
+ * The objects that keep the policies of {@code dev.farcall.policy}: a channel says what happens
+ * before {@code next.send} and what on the way back. In which order they stand is for {@code
+ * pipeline} to say.
  *
  * <p>Below the channel of a policy stands its core, which knows no calls, never waits and never
- * allocates: that of a {@link dev.farcall.resilience.RateLimit} is a {@link
+ * allocates: that of a {@link dev.farcall.policy.RateLimitPolicy} is a {@link
  * dev.farcall.resilience.TokenBucket}.
  */
 @NullMarked

@@ -11,7 +11,7 @@ import dev.farcall.call.Response;
 import dev.farcall.call.RetryInfo;
 import dev.farcall.fixture.Await;
 import dev.farcall.health.Health;
-import dev.farcall.resilience.RateLimit;
+import dev.farcall.policy.RateLimitPolicy;
 import dev.farcall.time.ManualTime;
 import java.time.Duration;
 import java.util.Set;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CallerRateLimitTest {
 
   private final ManualTime time = new ManualTime();
-  private final CallerRateLimit limit = new CallerRateLimit(RateLimit.perSecond(2), time);
+  private final CallerRateLimit limit = new CallerRateLimit(RateLimitPolicy.perSecond(2), time);
 
   private static Response send(CallerRateLimit limit, Request request) throws Exception {
     return Await.get(limit.intercept(request, Requests::answer));

@@ -20,6 +20,7 @@ import dev.farcall.fixture.Await;
 import dev.farcall.fixture.Silence;
 import dev.farcall.fixture.TextCodec;
 import dev.farcall.fixture.Texts;
+import dev.farcall.policy.TimeoutPolicy;
 import dev.farcall.time.ManualTime;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -35,12 +36,16 @@ class TimeoutTest {
   private final ManualTime time = new ManualTime();
   private final Silence wire = new Silence();
 
-  private Channel stack(Timeout timeout) {
-    return Layer.of(timeout.totalLayer(time), timeout.attemptLayer(time)).around(wire);
+  private Channel stack(TimeoutPolicy timeout) {
+    return Layer.of(Timeouts.total(timeout, time), Timeouts.attempt(timeout, time)).around(wire);
   }
 
-  private static Timeout total(long millis) {
-    return new Timeout(Duration.ofMillis(millis), Duration.ZERO);
+  private static TimeoutPolicy said(Operation<?, ?> operation) {
+    return TimeoutPolicy.of(operation.timeout(), operation.attemptTimeout());
+  }
+
+  private static TimeoutPolicy total(long millis) {
+    return new TimeoutPolicy(Duration.ofMillis(millis), Duration.ZERO);
   }
 
   private Deadline in(long millis) {
@@ -55,13 +60,13 @@ class TimeoutTest {
 
   @Test
   void a_method_that_says_nothing_gets_ten_seconds() {
-    assertThat(Timeout.of(GET)).isEqualTo(total(10_000));
+    assertThat(said(GET)).isEqualTo(total(10_000));
   }
 
   @Test
   void zero_is_no_limit() throws Exception {
     Operation<String, String> endless = Texts.unary("Get").timeout(Duration.ZERO).build();
-    CompletionStage<Response> stage = stack(Timeout.of(endless)).send(Texts.request(endless, "a"));
+    CompletionStage<Response> stage = stack(said(endless)).send(Texts.request(endless, "a"));
     time.advance(Duration.ofDays(300));
     assertThat(stage.toCompletableFuture()).isNotDone();
     assertThat(wire.request.deadline().isSet()).isFalse();
@@ -108,7 +113,7 @@ class TimeoutTest {
   @Test
   void an_answer_drops_the_timer() throws Exception {
     CompletionStage<Response> stage =
-        stack(new Timeout(Duration.ofMillis(300), Duration.ofMillis(100)))
+        stack(new TimeoutPolicy(Duration.ofMillis(300), Duration.ofMillis(100)))
             .send(Texts.request(GET, "a"));
     assertThat(time.pending()).isEqualTo(2);
     Response answer = Response.of(Payload.of(TextCodec.TEXT, "b"), Metadata.EMPTY);
@@ -130,7 +135,7 @@ class TimeoutTest {
           return stage;
         };
     CompletionStage<Response> stage =
-        total(300).totalLayer(time).around(talkative).send(Texts.request(GET, "a"));
+        Timeouts.total(total(300), time).around(talkative).send(Texts.request(GET, "a"));
     time.advance(Duration.ofMillis(300));
     assertThat(failure(stage).message()).contains("h:9090");
   }
@@ -139,7 +144,7 @@ class TimeoutTest {
   void an_attempt_is_given_up_and_not_the_call() throws Exception {
     Request request = Texts.request(GET, "a");
     CompletionStage<Response> stage =
-        stack(new Timeout(Duration.ofMillis(300), Duration.ofMillis(100))).send(request);
+        stack(new TimeoutPolicy(Duration.ofMillis(300), Duration.ofMillis(100))).send(request);
     time.advance(Duration.ofMillis(100));
     assertThat(failure(stage).outcome()).isEqualTo(Outcome.OWN_LIMIT);
     assertThat(wire.request.cancellation().reason()).isEqualTo(Reason.OWN_LIMIT);
@@ -149,14 +154,14 @@ class TimeoutTest {
   @Test
   void an_attempt_ends_with_its_call() {
     Request request = Texts.request(GET, "a");
-    stack(new Timeout(Duration.ofMillis(300), Duration.ofMillis(100))).send(request);
+    stack(new TimeoutPolicy(Duration.ofMillis(300), Duration.ofMillis(100))).send(request);
     request.cancellation().cancel(Reason.CALLER);
     assertThat(wire.request.cancellation().reason()).isEqualTo(Reason.CALLER);
   }
 
   @Test
   void an_attempt_longer_than_what_is_left_needs_no_timer() {
-    stack(new Timeout(Duration.ofMillis(100), Duration.ofMillis(100)))
+    stack(new TimeoutPolicy(Duration.ofMillis(100), Duration.ofMillis(100)))
         .send(Texts.request(GET, "a"));
     assertThat(time.pending()).isEqualTo(1);
   }
@@ -205,8 +210,8 @@ class TimeoutTest {
 
   @Test
   void the_stack_says_what_it_is() {
-    assertThat(stack(new Timeout(Duration.ofSeconds(10), Duration.ofMillis(1500))))
+    assertThat(stack(new TimeoutPolicy(Duration.ofSeconds(10), Duration.ofMillis(1500))))
         .hasToString("timeout 10 s > attempt timeout 1500 ms > silence");
-    assertThat(stack(Timeout.NONE)).hasToString("deadline > silence");
+    assertThat(stack(TimeoutPolicy.NONE)).hasToString("deadline > silence");
   }
 }

@@ -3,6 +3,7 @@ package dev.farcall.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.farcall.policy.RateLimitPolicy;
 import dev.farcall.time.ManualTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ class TokenBucketTest {
 
   @Test
   void a_burst_is_granted_at_once_and_then_one_in_each_interval() {
-    TokenBucket bucket = new RateLimit(10, SECOND, 3).bucket(time.now());
+    TokenBucket bucket = new TokenBucket(new RateLimitPolicy(10, SECOND, 3), time.now());
     assertThat(granted(5, () -> bucket.acquire(time.now()))).isEqualTo(3);
     assertThat(bucket.acquire(time.now())).isEqualTo(100_000_000);
 
@@ -55,14 +56,14 @@ class TokenBucketTest {
 
   @Test
   void a_pause_gathers_no_more_than_the_burst() {
-    TokenBucket bucket = new RateLimit(10, SECOND, 3).bucket(time.now());
+    TokenBucket bucket = new TokenBucket(new RateLimitPolicy(10, SECOND, 3), time.now());
     time.advance(Duration.ofHours(1));
     assertThat(granted(9, () -> bucket.acquire(time.now()))).isEqualTo(3);
   }
 
   @Test
   void who_is_refused_owes_nothing_for_having_asked() {
-    TokenBucket bucket = RateLimit.perSecond(1).bucket(time.now());
+    TokenBucket bucket = new TokenBucket(RateLimitPolicy.perSecond(1), time.now());
     assertThat(granted(1_000, () -> bucket.acquire(time.now()))).isEqualTo(1);
     time.advance(SECOND);
     assertThat(bucket.acquire(time.now())).isZero();
@@ -70,7 +71,7 @@ class TokenBucketTest {
 
   @Test
   void what_is_told_to_wait_is_exactly_enough() {
-    TokenBucket bucket = new RateLimit(7, SECOND, 2).bucket(time.now());
+    TokenBucket bucket = new TokenBucket(new RateLimitPolicy(7, SECOND, 2), time.now());
     for (int i = 0; i < 50; i++) {
       long wait = bucket.acquire(time.now());
       if (wait > 0) {
@@ -84,7 +85,7 @@ class TokenBucketTest {
   @CsvSource({"3,1000", "7,1000", "999999,1000", "1,60000"})
   void in_the_long_run_the_rate_is_never_above_and_hardly_below(int permits, long millis) {
     Duration per = Duration.ofMillis(millis);
-    RateLimit limit = new RateLimit(permits, per, 1);
+    RateLimitPolicy limit = new RateLimitPolicy(permits, per, 1);
     assertThat(limit.intervalNanos() * permits).isGreaterThanOrEqualTo(per.toNanos());
     assertThat(limit.intervalNanos() * permits).isLessThanOrEqualTo(per.toNanos() * 1001 / 1000);
   }
@@ -92,7 +93,7 @@ class TokenBucketTest {
   @ParameterizedTest
   @ValueSource(longs = {Long.MIN_VALUE, Long.MAX_VALUE - 1, -1, 0})
   void a_clock_may_pass_its_largest_reading(long start) {
-    TokenBucket bucket = new RateLimit(10, SECOND, 3).bucket(start);
+    TokenBucket bucket = new TokenBucket(new RateLimitPolicy(10, SECOND, 3), start);
     assertThat(granted(5, () -> bucket.acquire(start))).isEqualTo(3);
     assertThat(granted(9, () -> bucket.acquire(start + SECOND.toNanos()))).isEqualTo(3);
   }
@@ -101,7 +102,7 @@ class TokenBucketTest {
   void of_many_threads_each_permit_goes_to_one() throws Exception {
     int burst = 1_000;
     for (int round = 0; round < 50; round++) {
-      TokenBucket bucket = new RateLimit(1, SECOND, burst).bucket(time.now());
+      TokenBucket bucket = new TokenBucket(new RateLimitPolicy(1, SECOND, burst), time.now());
       assertThat(together(() -> granted(burst, () -> bucket.acquire(time.now())))).isEqualTo(burst);
     }
   }
@@ -110,7 +111,7 @@ class TokenBucketTest {
   void of_many_threads_and_keys_none_gets_more_by_replacing_the_other() throws Exception {
     // Room for one of two keys: each replaces the other until one is in debt, and has it all.
     for (int round = 0; round < 5_000; round++) {
-      TokenBuckets buckets = new TokenBuckets(new RateLimit(1, SECOND, 1), 1, time.now());
+      TokenBuckets buckets = new TokenBuckets(new RateLimitPolicy(1, SECOND, 1), 1, time.now());
       AtomicInteger next = new AtomicInteger();
       int granted =
           together(
@@ -143,7 +144,7 @@ class TokenBucketTest {
 
   @Test
   void a_bucket_in_debt_is_not_retired_and_a_retired_one_grants_nothing() {
-    TokenBucket bucket = RateLimit.perSecond(1).bucket(time.now());
+    TokenBucket bucket = new TokenBucket(RateLimitPolicy.perSecond(1), time.now());
     bucket.acquire(time.now());
     assertThat(bucket.retire(time.now())).isFalse();
     time.advance(SECOND);
@@ -153,7 +154,7 @@ class TokenBucketTest {
 
   @Test
   void strangers_cannot_make_a_debt_be_forgotten() {
-    TokenBuckets buckets = new TokenBuckets(RateLimit.perSecond(1), 10, time.now());
+    TokenBuckets buckets = new TokenBuckets(RateLimitPolicy.perSecond(1), 10, time.now());
     assertThat(buckets.acquire("debtor", time.now())).isZero();
     for (int i = 0; i < 1_000; i++) {
       buckets.acquire("stranger " + i, time.now());
@@ -164,7 +165,7 @@ class TokenBucketTest {
 
   @Test
   void where_all_are_in_debt_newcomers_share_and_later_have_room_again() {
-    TokenBuckets buckets = new TokenBuckets(RateLimit.perSecond(1), 10, time.now());
+    TokenBuckets buckets = new TokenBuckets(RateLimitPolicy.perSecond(1), 10, time.now());
     assertThat(granted(10, new Keys(buckets, 0))).isEqualTo(10);
     assertThat(granted(10_000, new Keys(buckets, 10))).isLessThanOrEqualTo(64);
 
@@ -200,7 +201,7 @@ class TokenBucketTest {
   })
   void a_limit_that_makes_no_sense_says_what_is_expected(
       int permits, long millis, int burst, String name) {
-    assertThatThrownBy(() -> new RateLimit(permits, Duration.ofMillis(millis), burst))
+    assertThatThrownBy(() -> new RateLimitPolicy(permits, Duration.ofMillis(millis), burst))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(name + ": ")
         .hasMessageContaining("expected: ");

@@ -9,7 +9,7 @@ import dev.farcall.http.Http;
 import dev.farcall.intercept.AccessLog;
 import dev.farcall.intercept.CallerRateLimit;
 import dev.farcall.intercept.RequestIds;
-import dev.farcall.resilience.RateLimit;
+import dev.farcall.policy.RateLimitPolicy;
 import java.util.List;
 
 /**
@@ -21,14 +21,14 @@ final class ShopServer {
 
   static final int HTTP_PORT = 8080;
   static final int GRPC_PORT = 9090;
-  static final RateLimit LIMIT = RateLimit.perSecond(50);
+  static final RateLimitPolicy LIMIT = RateLimitPolicy.perSecond(50);
 
   private static final String HOST = "127.0.0.1";
 
   private ShopServer() {}
 
   /** Opens the shop; 0 lets the system choose a port. {@code port()} is that of HTTP. */
-  static Server start(int httpPort, int grpcPort, RateLimit limit) {
+  static Server start(int httpPort, int grpcPort, RateLimitPolicy limit) {
     ServerBuilder server =
         Farcall.server()
             .listen(Http.port(httpPort).host(HOST).cors(Cors.anyOrigin()).gzip().docs(true))

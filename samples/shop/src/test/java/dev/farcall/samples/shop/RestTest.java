@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.farcall.Connection;
 import dev.farcall.Farcall;
 import dev.farcall.Server;
-import dev.farcall.resilience.RateLimit;
+import dev.farcall.policy.RateLimitPolicy;
 import dev.farcall.samples.shop.users.UserId;
 import dev.farcall.samples.shop.users.UserService;
 import java.net.URI;
@@ -42,7 +42,7 @@ class RestTest {
 
   @BeforeAll
   static void open() {
-    server = ShopServer.start(0, 0, RateLimit.perSecond(100_000));
+    server = ShopServer.start(0, 0, RateLimitPolicy.perSecond(100_000));
   }
 
   @AfterAll
@@ -252,7 +252,7 @@ class RestTest {
 
   @Test
   void whoCallsTooOftenIsToldWhenToComeAgain() throws Exception {
-    Server strict = ShopServer.start(0, 0, new RateLimit(1, Duration.ofHours(1), 2));
+    Server strict = ShopServer.start(0, 0, new RateLimitPolicy(1, Duration.ofHours(1), 2));
     try {
       URI users = URI.create("http://127.0.0.1:" + strict.port() + "/users");
       URI health = users.resolve("/health/ready");
