@@ -17,22 +17,23 @@ final class JsonText {
 
   /**
    * Marks the bytes of a word that are a quote, a backslash, a control character or not ASCII. The
-   * lowest mark is right, those above it may be false.
+   * lowest mark is right, those above it may be false. Flipping one bit puts the quote right above
+   * the control characters, so that one comparison finds both.
    */
   static long special(long word) {
-    return (equal(word, '"') | equal(word, '\\') | word - ' ' * ONES | word) & HIGHS;
+    long controlOrQuote = (word ^ ('"' ^ ' ') * ONES) - (' ' + 1) * ONES;
+    return (controlOrQuote | equal(word, '\\') | word) & HIGHS;
   }
 
-  /** Marks the bytes of a word that may not be written as they are, and question marks. */
-  static long suspicious(long word) {
-    long controls = word - ' ' * ONES & ~word;
-    return (equal(word, '"') | equal(word, '\\') | equal(word, '?') | controls) & HIGHS;
-  }
-
-  /** The high bits of bytes that are the character; other bits mean nothing. */
+  /** High bits: of the lowest byte that is the character, and of others that are not ASCII. */
   private static long equal(long word, char c) {
-    long different = word ^ c * ONES;
-    return different - ONES & ~different;
+    return (word ^ c * ONES) - ONES;
+  }
+
+  /** Whether a byte of the word may not be written as it is, or is a question mark. */
+  private static boolean suspicious(long word) {
+    long marks = special(word) | (equal(word, '?') & HIGHS);
+    return marks != 0 && (marks & ~word) != 0;
   }
 
   /** The index of the first special byte of a text that begins before it, or the end. */
@@ -58,23 +59,31 @@ final class JsonText {
    */
   static int copyPlain(byte[] from, byte[] to, int target) {
     int length = from.length;
-    int at = 0;
-    while (at <= length - Long.BYTES) {
+    if (length < Long.BYTES) {
+      return copyPlainBytes(from, to, target);
+    }
+    int last = length - Long.BYTES;
+    for (int at = 0; at < last; at += Long.BYTES) {
       long word = (long) LONGS.get(from, at);
-      if (suspicious(word) != 0) {
+      if (suspicious(word)) {
         return at;
       }
       LONGS.set(to, target + at, word);
-      at += Long.BYTES;
     }
-    while (at < length) {
+    long word = (long) LONGS.get(from, last); // overlaps the one before
+    LONGS.set(to, target + last, word);
+    return suspicious(word) ? last : length;
+  }
+
+  private static int copyPlainBytes(byte[] from, byte[] to, int target) {
+    for (int at = 0; at < from.length; at++) {
       byte b = from[at];
       if ((b >= 0 && b < ' ') || b == '"' || b == '\\' || b == '?') {
         return at;
       }
-      to[target + at++] = b;
+      to[target + at] = b;
     }
-    return at;
+    return from.length;
   }
 
   /**
