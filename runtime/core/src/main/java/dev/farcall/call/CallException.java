@@ -23,7 +23,7 @@ public final class CallException extends RuntimeException {
 
   /** For a service's implementation: answers the call with this code and message. */
   public CallException(Code code, String message) {
-    this(Failure.of(Outcome.of(code, false), code, message), false);
+    this(Failure.of(Outcome.of(code), code, message), false);
   }
 
   private CallException(Failure failure, boolean received) {

@@ -60,7 +60,8 @@ public record Failure(
       String message,
       List<ErrorDetail> details,
       Metadata trailers) {
-    Outcome outcome = Outcome.of(code, operation.declares(details));
+    DeclaredError<?> declared = operation.declared(details);
+    Outcome outcome = declared == null ? Outcome.of(code) : declared.outcome();
     return new Failure(outcome, code, message, details, trailers, null);
   }
 

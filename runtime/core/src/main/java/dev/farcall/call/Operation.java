@@ -133,21 +133,21 @@ public final class Operation<Q, R> {
   }
 
   /**
-   * Whether a status with these details is one of the {@link #errors()}: by its payload, or, where
-   * that was too long to be sent, by its reason.
+   * Which of the {@link #errors()} a status with these details is: by its payload, or, where that
+   * was too long to be sent, by its reason; null if it is none.
    */
-  boolean declares(List<ErrorDetail> details) {
+  @Nullable DeclaredError<?> declared(List<ErrorDetail> details) {
     if (errors.isEmpty() || details.isEmpty()) {
-      return false;
+      return null;
     }
     ErrorInfo info = ErrorInfo.find(details);
     String reason = info != null && info.domain().equals(service) ? info.reason() : null;
     for (DeclaredError<?> error : errors) {
       if (error.reason().equals(reason) || error.in(details) != null) {
-        return true;
+        return error;
       }
     }
-    return false;
+    return null;
   }
 
   @Override

@@ -54,7 +54,7 @@ final class Results<R> {
     if (failure.cause() instanceof EncodeException notEncodable) {
       return notEncodable;
     }
-    if (failure.outcome() == Outcome.DECLARED_ERROR) {
+    if (failure.outcome().isDeclared()) {
       for (DeclaredError<?> error : operation.errors()) {
         ErrorDetail detail = error.in(failure.details());
         if (detail != null) {

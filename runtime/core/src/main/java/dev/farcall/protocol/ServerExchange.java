@@ -213,7 +213,7 @@ public final class ServerExchange
 
   /** The request itself is at fault. */
   private void refuse(Code code, String text) {
-    if (end(Failure.of(Outcome.of(code, false), code, text))) {
+    if (end(Failure.of(Outcome.of(code), code, text))) {
       cancellation.cancel(Cancellation.Reason.CALLER);
     }
   }

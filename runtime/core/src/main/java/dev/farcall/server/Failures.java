@@ -11,9 +11,11 @@ import dev.farcall.call.Metadata;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Outcome;
 import dev.farcall.call.Request;
+import dev.farcall.call.RetryInfo;
 import dev.farcall.wire.ProtobufWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -123,12 +125,20 @@ public final class Failures {
     String message = thrown.getMessage();
     Failure failure =
         new Failure(
-            Outcome.DECLARED_ERROR,
+            error.outcome(),
             error.code(),
             message == null ? error.reason() : message,
-            List.of(new ErrorDetail(error.codec().fullName(), payload), info.toDetail()),
+            details(error, payload, info),
             Metadata.EMPTY,
             null);
     return ErrorLimits.fit(operation, failure);
+  }
+
+  private static List<ErrorDetail> details(DeclaredError<?> error, byte[] payload, ErrorInfo info) {
+    ErrorDetail fields = new ErrorDetail(error.codec().fullName(), payload);
+    Duration retryAfter = error.retryAfter();
+    return retryAfter == null
+        ? List.of(fields, info.toDetail())
+        : List.of(fields, info.toDetail(), new RetryInfo(retryAfter).toDetail());
   }
 }

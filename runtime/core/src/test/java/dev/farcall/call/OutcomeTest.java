@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.farcall.annotation.Code;
 import dev.farcall.fixture.Gone;
 import dev.farcall.fixture.Texts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,47 @@ class OutcomeTest {
     "UNAUTHENTICATED, REFUSED"
   })
   void a_status_has_one_row(Code code, Outcome outcome) {
-    assertThat(Outcome.of(code, false)).isEqualTo(outcome);
-    assertThat(Outcome.of(code, true)).isEqualTo(Outcome.DECLARED_ERROR);
+    assertThat(Outcome.of(code)).isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OK, NO, SUCCESS, SUCCESS, GROW, false",
+    "DECLARED_ERROR, NO, SUCCESS, SUCCESS, GROW, false",
+    "TRANSIENT_ERROR, IF_IDEMPOTENT, SUCCESS, FAILURE, GROW, true",
+    "REFUSED, NO, DOUBTFUL, IGNORE, GROW, false",
+    "OVERLOADED, WHEN_TOLD, NEUTRAL, IGNORE, SHRINK, true",
+    "UNAVAILABLE, IF_IDEMPOTENT, FAILURE, FAILURE, SHRINK, true",
+    "NEVER_SENT, ALWAYS, FAILURE, FAILURE, SHRINK, true",
+    "SERVER_ERROR, IF_IDEMPOTENT, FAILURE, FAILURE, SHRINK, true",
+    "PEER_DEADLINE, IF_IDEMPOTENT, FAILURE, FAILURE, SHRINK, true",
+    "LOCAL_REJECT, NO, NEUTRAL, IGNORE, IGNORE, true",
+    "OWN_LIMIT, IF_IDEMPOTENT, FAILURE, FAILURE, SHRINK, true",
+    "INHERITED_LIMIT, NO, LATENCY, IGNORE, IGNORE, false",
+    "CANCELLED, NO, LATENCY, IGNORE, IGNORE, false",
+    "CONTRACT_MISMATCH, NO, NEUTRAL, IGNORE, IGNORE, true"
+  })
+  void a_row_says_what_each_policy_does(
+      Outcome outcome,
+      Outcome.Again again,
+      Outcome.Score score,
+      Verdict verdict,
+      LimiterEffect limiter,
+      boolean fallsBack) {
+    assertThat(outcome.again()).isEqualTo(again);
+    assertThat(outcome.score()).isEqualTo(score);
+    assertThat(outcome.verdict()).isEqualTo(verdict);
+    assertThat(outcome.limiter()).isEqualTo(limiter);
+    assertThat(outcome.fallsBack()).isEqualTo(fallsBack);
+  }
+
+  @Test
+  void a_declared_error_that_passes_is_a_row_of_its_own() {
+    Operation<String, String> get =
+        Texts.unary("Get").errors(Gone.passingAfter(Duration.ofMillis(100))).build();
+    List<ErrorDetail> gone = List.of(new ErrorDetail("test.Gone", new byte[0]));
+    assertThat(Failure.received(get, Code.NOT_FOUND, "gone", gone, Metadata.EMPTY).outcome())
+        .isEqualTo(Outcome.TRANSIENT_ERROR);
   }
 
   private static Outcome received(ErrorDetail... details) {

@@ -104,7 +104,7 @@ record ClientStatus(Status status, Metadata trailers, boolean sent, boolean answ
 
   private Failure here(Code code, Endpoint endpoint) {
     return new Failure(
-        Outcome.of(code, false),
+        Outcome.of(code),
         code,
         endpoint + ": " + reason(),
         List.of(),
