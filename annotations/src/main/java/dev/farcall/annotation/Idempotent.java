@@ -21,6 +21,6 @@ import java.lang.annotation.Target;
  * @see Safe
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Idempotent {}

@@ -20,6 +20,6 @@ import java.lang.annotation.Target;
  * @see Idempotent
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Safe {}

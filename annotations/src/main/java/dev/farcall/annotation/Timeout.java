@@ -23,7 +23,7 @@ import java.lang.annotation.Target;
  * @see Deadline
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Timeout {
 
@@ -34,4 +34,9 @@ public @interface Timeout {
 
   /** The limit of each attempt, not above that of the call; none if empty. */
   String attempt() default "";
+
+  /**
+   * The limit of a stream as a whole, where {@link #value} bounds its first element; none if empty.
+   */
+  String stream() default "";
 }

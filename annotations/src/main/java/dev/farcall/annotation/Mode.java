@@ -1,4 +1,4 @@
-package dev.farcall.policy;
+package dev.farcall.annotation;
 
 /** How seriously a policy takes itself. */
 public enum Mode {
