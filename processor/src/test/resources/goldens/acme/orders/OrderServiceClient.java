@@ -6,7 +6,6 @@ import dev.farcall.call.Caller;
 import dev.farcall.call.DeclaredError;
 import dev.farcall.call.GeneratedCode;
 import dev.farcall.call.Peer;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
@@ -23,7 +22,8 @@ public final class OrderServiceClient implements OrderService {
           OrderServiceGetRequestCodec.INSTANCE,
           OrderServiceGetResponseCodec.INSTANCE)
       .safe()
-      .timeout(Duration.ofMillis(300))
+      .policies(
+          "timeout.value", "300ms")
       .errors(
           new DeclaredError<>(OrderGone.class, Code.NOT_FOUND, "ORDER_GONE", OrderGoneCodec.INSTANCE))
       .build();

@@ -1,5 +1,7 @@
 package dev.farcall.processor.analysis;
 
+import java.util.List;
+
 /** The names of the annotations that are read. */
 final class Annotations {
 
@@ -21,6 +23,15 @@ final class Annotations {
   static final String WIRE_ADAPTER = PACKAGE + "WireAdapter";
   static final String NON_BLOCKING = PACKAGE + "NonBlocking";
   static final String TIMEOUT = PACKAGE + "Timeout";
+  static final String RETRY = PACKAGE + "Retry";
+  static final String HEDGE = PACKAGE + "Hedge";
+  static final String CIRCUIT_BREAKER = PACKAGE + "CircuitBreaker";
+  static final String RATE_LIMIT = PACKAGE + "RateLimit";
+  static final String BULKHEAD = PACKAGE + "Bulkhead";
+  static final String CONCURRENCY_LIMIT = PACKAGE + "ConcurrencyLimit";
+  static final String FALLBACK = PACKAGE + "Fallback";
+  static final String TRANSIENT = PACKAGE + "Transient";
+  static final String PERMANENT = PACKAGE + "Permanent";
   static final String DEADLINE = PACKAGE + "Deadline";
   static final String HEADER = PACKAGE + "Header";
   static final String HTTP = PACKAGE + "Http";
@@ -32,6 +43,10 @@ final class Annotations {
   static final String QUERY = PACKAGE + "Query";
   static final String BODY = PACKAGE + "Body";
   static final String STATUS = PACKAGE + "Status";
+
+  /** Those whose members are settings of a policy. */
+  static final List<String> POLICIES =
+      List.of(TIMEOUT, RETRY, HEDGE, CIRCUIT_BREAKER, RATE_LIMIT, BULKHEAD, CONCURRENCY_LIMIT);
 
   /** What holds an annotation that is written more than once. */
   static final String REPEATED = ".List";

@@ -1,9 +1,11 @@
 package dev.farcall.processor.analysis;
 
 import com.palantir.javapoet.ClassName;
+import dev.farcall.policy.Durations;
 import dev.farcall.processor.model.ErrorModel;
 import dev.farcall.processor.model.Problems;
 import dev.farcall.processor.model.Texts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -104,7 +106,36 @@ final class ErrorReader {
                     reason.isEmpty()
                         ? Names.upperSnake(element.getSimpleName().toString())
                         : reason,
-                    message));
+                    message,
+                    retryAfter(element, scope)));
+  }
+
+  /** After which time to come again, if the exception is one that passes. */
+  private Optional<Duration> retryAfter(TypeElement element, Scope scope) {
+    Optional<Mark> passing = Mark.on(element, Annotations.TRANSIENT);
+    if (passing.isEmpty()) {
+      return Optional.empty();
+    }
+    Mark mark = passing.get();
+    if (Mark.has(element, Annotations.PERMANENT)) {
+      problems.add(
+          Texts.badErrorName(
+              scope.site(mark.site()),
+              Names.label(element),
+              "both @Transient and @Permanent",
+              "one of them, or none"));
+    }
+    Duration delay = Durations.parse(mark.text("retryAfter"));
+    if (delay == null) {
+      problems.add(
+          Texts.badSetting(
+              scope.site(mark.site("retryAfter")),
+              "Transient",
+              Names.label(element),
+              "retryAfter = " + mark.text("retryAfter"),
+              Durations.FORM));
+    }
+    return Optional.of(delay == null ? Duration.ZERO : delay);
   }
 
   private String badClass(TypeElement element) {

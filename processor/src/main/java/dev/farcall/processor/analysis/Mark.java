@@ -82,6 +82,23 @@ record Mark(Element element, AnnotationMirror mirror) {
         .orElse("");
   }
 
+  /** The members that are written, in their order. */
+  List<String> written() {
+    return mirror.getElementValues().keySet().stream()
+        .map(member -> member.getSimpleName().toString())
+        .toList();
+  }
+
+  /** A text, a number or the name of an enum constant, as text. */
+  String spelt(String member) {
+    return constant(member);
+  }
+
+  /** The name of the annotation's type without its package. */
+  String simpleName() {
+    return mirror.getAnnotationType().asElement().getSimpleName().toString();
+  }
+
   /** A class literal, if the class exists. */
   Optional<TypeMirror> type(String member) {
     return value(member)

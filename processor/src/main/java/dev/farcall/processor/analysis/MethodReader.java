@@ -72,6 +72,18 @@ final class MethodReader {
     }
   }
 
+  /** Whether a call may be made twice, by its marks or its verb. */
+  private record Repetition(boolean safe, boolean idempotent) {
+
+    static Repetition of(Call call) {
+      Set<Verb> verbs = RouteMarks.verbs(call).stream().map(VerbMark::verb).collect(toSet());
+      boolean safe = Mark.has(call.method(), Annotations.SAFE) || verbs.contains(Verb.GET);
+      boolean repeatable = verbs.contains(Verb.PUT) || verbs.contains(Verb.DELETE);
+      return new Repetition(
+          safe, safe || repeatable || Mark.has(call.method(), Annotations.IDEMPOTENT));
+    }
+  }
+
   /** The RPC, or nothing if a part of it cannot be sent, which is then told. */
   Optional<MethodModel> read(ExecutableElement method, TypeElement service, ServiceNames names) {
     Call call = call(method, service, names);
@@ -89,13 +101,17 @@ final class MethodReader {
     RequestReader.Request request = requests.read(call);
     Optional<ReplyReader.Result> reply = replies.read(call);
     List<ErrorModel> declared = errors.read(call);
-    PolicyReader.Policies policy = policies.read(method, service, call);
+    Repetition repetition = Repetition.of(call);
+    PolicyReader.MethodPolicies policy =
+        policies.read(method, service, call, repetition.idempotent());
     Optional<MethodModel> model =
         reply.flatMap(
             result ->
                 request
                     .message()
-                    .map(message -> model(call, request, message, result, declared, policy)));
+                    .map(
+                        message ->
+                            model(call, request, message, result, declared, repetition, policy)));
     model.ifPresent(read -> routes.note(read, RouteMarks.of(call, service, read)));
     return model;
   }
@@ -106,11 +122,9 @@ final class MethodReader {
       MessageRef message,
       ReplyReader.Result result,
       List<ErrorModel> declared,
-      PolicyReader.Policies policy) {
+      Repetition repetition,
+      PolicyReader.MethodPolicies policy) {
     ExecutableElement method = call.method();
-    Set<Verb> verbs = RouteMarks.verbs(call).stream().map(VerbMark::verb).collect(toSet());
-    boolean safe = Mark.has(method, Annotations.SAFE) || verbs.contains(Verb.GET);
-    boolean repeatable = verbs.contains(Verb.PUT) || verbs.contains(Verb.DELETE);
     return new MethodModel(
         method.getSimpleName().toString(),
         call.rpc(),
@@ -123,11 +137,10 @@ final class MethodReader {
         result.message(),
         exceptions(call.type()),
         declared,
-        safe,
-        safe || repeatable || Mark.has(method, Annotations.IDEMPOTENT),
+        repetition.safe(),
+        repetition.idempotent(),
         policy.nonBlocking(),
-        policy.timeout(),
-        policy.attemptTimeout(),
+        policy.settings(),
         policy.detached(),
         List.of(),
         docs.of(method),

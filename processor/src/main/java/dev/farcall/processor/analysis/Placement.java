@@ -23,6 +23,13 @@ final class Placement {
           Annotations.IDEMPOTENT,
           Annotations.NON_BLOCKING,
           Annotations.TIMEOUT,
+          Annotations.RETRY,
+          Annotations.HEDGE,
+          Annotations.CIRCUIT_BREAKER,
+          Annotations.RATE_LIMIT,
+          Annotations.BULKHEAD,
+          Annotations.CONCURRENCY_LIMIT,
+          Annotations.FALLBACK,
           Annotations.DEADLINE,
           Annotations.ENCODING,
           Annotations.GET,
@@ -34,7 +41,17 @@ final class Placement {
 
   private static final List<String> OF_SERVICES =
       List.of(
-          Annotations.NON_BLOCKING, Annotations.TIMEOUT, Annotations.DEADLINE, Annotations.HTTP);
+          Annotations.NON_BLOCKING,
+          Annotations.TIMEOUT,
+          Annotations.RETRY,
+          Annotations.HEDGE,
+          Annotations.CIRCUIT_BREAKER,
+          Annotations.RATE_LIMIT,
+          Annotations.BULKHEAD,
+          Annotations.CONCURRENCY_LIMIT,
+          Annotations.FALLBACK,
+          Annotations.DEADLINE,
+          Annotations.HTTP);
 
   private static final List<String> OF_PARAMETERS =
       List.of(

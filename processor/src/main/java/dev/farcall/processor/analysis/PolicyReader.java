@@ -1,22 +1,28 @@
 package dev.farcall.processor.analysis;
 
+import dev.farcall.policy.Attributes;
+import dev.farcall.policy.BadSetting;
+import dev.farcall.policy.Finding;
+import dev.farcall.policy.Policies;
+import dev.farcall.policy.PolicyLint;
+import dev.farcall.policy.Settings;
 import dev.farcall.processor.model.Problems;
+import dev.farcall.processor.model.Site;
 import dev.farcall.processor.model.Texts;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
  * Reads the policies of a method: its own annotation, else that of the service, else that of the
- * super-interface that declares it.
+ * super-interface that declares it. What they say is made into settings, and what becomes of those
+ * is for the library to judge, which does so again when configuration changes them.
  */
 final class PolicyReader {
-
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
   private final Problems problems;
 
@@ -25,32 +31,103 @@ final class PolicyReader {
   }
 
   /** What the annotations say. */
-  record Policies(
-      Optional<Duration> timeout,
-      Optional<Duration> attemptTimeout,
-      boolean detached,
-      boolean nonBlocking) {}
+  record MethodPolicies(Settings settings, boolean detached, boolean nonBlocking) {}
 
-  Policies read(ExecutableElement method, TypeElement service, MethodReader.Call call) {
-    var places = List.of(method, service, method.getEnclosingElement());
-    Optional<Mark> timeout = Mark.on(places, Annotations.TIMEOUT);
-    Optional<Duration> total = timeout.flatMap(mark -> duration(mark, "value", call));
-    Optional<Duration> attempt = timeout.flatMap(mark -> duration(mark, "attempt", call));
-    if (isAbove(attempt, total)) {
-      Mark mark = timeout.orElseThrow();
-      problems.add(
-          Texts.attemptAboveTotal(
-              call.scope().site(mark.site("attempt")),
-              label(mark, call),
-              mark.text("attempt"),
-              mark.text("value")));
+  /** Where an attribute was said. */
+  private record Place(Mark mark, String member) {}
+
+  MethodPolicies read(
+      ExecutableElement method, TypeElement service, MethodReader.Call call, boolean idempotent) {
+    List<Element> places = List.of(method, service, method.getEnclosingElement());
+    Map<String, Place> said = new LinkedHashMap<>();
+    for (String annotation : Annotations.POLICIES) {
+      Mark.on(places, annotation)
+          .filter(mark -> idempotent || mark.element() == method || !repeats(annotation))
+          .ifPresent(mark -> note(mark, said));
     }
+    Settings settings = settings(said);
+    judge(settings, said, call, idempotent);
     refuseNonBlocking(method, call);
-    return new Policies(
-        total,
-        attempt,
+    return new MethodPolicies(
+        settings,
         Mark.on(places, Annotations.DEADLINE).map(mark -> mark.flag("detach")).orElse(false),
         Mark.on(places, Annotations.NON_BLOCKING).isPresent());
+  }
+
+  /** Whether it sends calls again: on a type, it is meant for those methods that allow it. */
+  private static boolean repeats(String annotation) {
+    return annotation.equals(Annotations.RETRY) || annotation.equals(Annotations.HEDGE);
+  }
+
+  private static void note(Mark mark, Map<String, Place> said) {
+    String policy = Attributes.kebab(mark.simpleName());
+    for (String member : mark.written()) {
+      said.put(policy + "." + Attributes.kebab(member), new Place(mark, member));
+    }
+    if (mark.written().isEmpty() && !policy.equals("timeout")) {
+      said.put(policy + ".enabled", new Place(mark, ""));
+    }
+  }
+
+  private static Settings settings(Map<String, Place> said) {
+    List<String> texts = new ArrayList<>();
+    said.forEach(
+        (attribute, place) -> {
+          texts.add(attribute);
+          texts.add(place.member().isEmpty() ? "true" : place.mark().spelt(place.member()));
+        });
+    return Settings.annotated(texts.toArray(String[]::new));
+  }
+
+  private void judge(
+      Settings settings, Map<String, Place> said, MethodReader.Call call, boolean idempotent) {
+    List<BadSetting> bad = new ArrayList<>();
+    Policies policies = Policies.read(settings, bad);
+    for (BadSetting each : bad) {
+      Place place = place(each.attribute(), said);
+      problems.add(
+          Texts.badSetting(
+              site(place, call),
+              place.mark().simpleName(),
+              label(place.mark(), call),
+              found(each),
+              each.expected()));
+    }
+    for (Finding finding : PolicyLint.check(policies, idempotent)) {
+      Place place = place(finding.attribute(), said);
+      problems.add(
+          Texts.contradiction(
+              finding, site(place, call), place.mark().simpleName(), label(place.mark(), call)));
+    }
+  }
+
+  private static String found(BadSetting bad) {
+    String attribute = bad.attribute().substring(bad.attribute().indexOf('.') + 1);
+    return bad.setting().value().isEmpty()
+        ? Attributes.camel(attribute) + " is missing"
+        : Attributes.camel(attribute) + " = " + bad.setting().value();
+  }
+
+  /** Where an attribute was said, else where its policy was. */
+  private static Place place(String attribute, Map<String, Place> said) {
+    Place exact = said.get(attribute);
+    if (exact != null) {
+      return exact;
+    }
+    String policy = attribute.substring(0, attribute.indexOf('.') + 1);
+    return said.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(policy))
+        .findFirst()
+        .map(entry -> new Place(entry.getValue().mark(), ""))
+        .orElseThrow();
+  }
+
+  private static JavacSite siteOf(Place place) {
+    return place.member().isEmpty() ? place.mark().site() : place.mark().site(place.member());
+  }
+
+  private static Site site(Place place, MethodReader.Call call) {
+    return call.scope().site(siteOf(place));
   }
 
   private void refuseNonBlocking(ExecutableElement method, MethodReader.Call call) {
@@ -65,38 +142,6 @@ final class PolicyReader {
                         call.label(),
                         "a method that returns a CompletionStage is taken to be non-blocking."
                             + " Remove it")));
-  }
-
-  private static boolean isAbove(Optional<Duration> attempt, Optional<Duration> total) {
-    return attempt.isPresent()
-        && total.isPresent()
-        && !total.get().isZero()
-        && attempt.get().compareTo(total.get()) > 0;
-  }
-
-  private Optional<Duration> duration(Mark mark, String member, MethodReader.Call call) {
-    String text = mark.text(member);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    if (text.equals("0")) {
-      return Optional.of(Duration.ZERO);
-    }
-    Matcher matcher = DURATION.matcher(text);
-    if (!matcher.matches()) {
-      problems.add(
-          Texts.badDuration(
-              call.scope().site(mark.site(member)), "Timeout", text, label(mark, call)));
-      return Optional.empty();
-    }
-    long amount = Long.parseLong(matcher.group(1));
-    return Optional.of(
-        switch (matcher.group(2)) {
-          case "ms" -> Duration.ofMillis(amount);
-          case "s" -> Duration.ofSeconds(amount);
-          case "m" -> Duration.ofMinutes(amount);
-          default -> Duration.ofHours(amount);
-        });
   }
 
   private static String label(Mark mark, MethodReader.Call call) {

@@ -69,8 +69,9 @@ final class ClientEmitter {
     } else if (method.idempotent()) {
       value.add(".idempotent()\n");
     }
-    method.timeout().ifPresent(limit -> value.add(".timeout($L)\n", duration(limit)));
-    method.attemptTimeout().ifPresent(limit -> value.add(".attemptTimeout($L)\n", duration(limit)));
+    if (!method.policies().all().isEmpty()) {
+      value.add(".policies(\n$>$>$L)\n$<$<", settings(method));
+    }
     if (method.detached()) {
       value.add(".detached()\n");
     }
@@ -96,28 +97,27 @@ final class ClientEmitter {
     return CodeBlock.join(routes, ",$W");
   }
 
-  private static CodeBlock duration(Duration limit) {
-    long millis = limit.toMillis();
-    if (limit.isZero()) {
-      return CodeBlock.of("$T.ZERO", Duration.class);
-    }
-    if (!Duration.ofMillis(millis).equals(limit)) {
-      return CodeBlock.of("$T.ofNanos($LL)", Duration.class, limit.toNanos());
-    }
-    return millis % 1000 == 0
-        ? CodeBlock.of("$T.ofSeconds($L)", Duration.class, millis / 1000)
-        : CodeBlock.of("$T.ofMillis($L)", Duration.class, millis);
+  private static CodeBlock settings(MethodModel method) {
+    return method.policies().all().entrySet().stream()
+        .map(said -> CodeBlock.of("$S, $S", said.getKey(), said.getValue().value()))
+        .collect(CodeBlock.joining(",\n"));
   }
 
   private static CodeBlock error(ErrorModel error) {
-    return CodeBlock.of(
-        "new $T<>($T.class, $T.$L, $S, $T.INSTANCE)",
-        Core.DECLARED_ERROR,
-        error.javaType(),
-        Core.CODE,
-        Names.identifier(error.code()),
-        error.reason(),
-        error.message().codec());
+    CodeBlock.Builder value =
+        CodeBlock.builder()
+            .add(
+                "new $T<>($T.class, $T.$L, $S, $T.INSTANCE",
+                Core.DECLARED_ERROR,
+                error.javaType(),
+                Core.CODE,
+                Names.identifier(error.code()),
+                error.reason(),
+                error.message().codec());
+    error
+        .retryAfter()
+        .ifPresent(delay -> value.add(", $T.ofMillis($L)", Duration.class, delay.toMillis()));
+    return value.add(")").build();
   }
 
   private FieldSpec caller(MethodModel method) {

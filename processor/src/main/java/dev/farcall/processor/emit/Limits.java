@@ -1,51 +1,47 @@
 package dev.farcall.processor.emit;
 
+import dev.farcall.policy.Policies;
 import dev.farcall.processor.model.MethodModel;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What bounds a method, in words, for the Javadoc of its client. */
+/** The policies of a method, outermost first, in words for the Javadoc of its client. */
 final class Limits {
 
   private Limits() {}
 
-  /** As in {@code safe; within 300 ms, each attempt within 100 ms}. */
+  /** As in {@code safe; within 300 ms, each attempt within 100 ms; retry: 3 attempts, …}. */
   static String describe(MethodModel method) {
-    StringBuilder text = new StringBuilder();
+    Policies policies = Policies.of(method.policies());
+    List<String> parts = new ArrayList<>();
     if (method.safe()) {
-      text.append("safe; ");
+      parts.add("safe");
     } else if (method.idempotent()) {
-      text.append("idempotent; ");
+      parts.add("idempotent");
     }
-    text.append(method.timeout().map(Limits::total).orElse("within 10 s, the default"));
-    attempt(method.attemptTimeout()).ifPresent(text::append);
-    text.append(method.detached() ? "; does not inherit the deadline of a surrounding call" : "");
-    return text.toString();
+    String timeout = policies.timeout().toString();
+    parts.add(method.policies().get("timeout.value") == null ? timeout + ", the default" : timeout);
+    add("retry", policies.retry(), parts);
+    add("hedge", policies.hedge(), parts);
+    add(
+        policies.breakerName() == null
+            ? "circuit breaker"
+            : "circuit breaker '" + policies.breakerName() + "'",
+        policies.breaker(),
+        parts);
+    add("rate limit", policies.rateLimit(), parts);
+    add("bulkhead", policies.bulkhead(), parts);
+    add("concurrency limit", policies.concurrencyLimit(), parts);
+    if (method.detached()) {
+      parts.add("does not inherit the deadline of a surrounding call");
+    }
+    return String.join("; ", parts);
   }
 
-  private static String total(Duration timeout) {
-    return timeout.isZero() ? "without a limit of its own" : "within " + text(timeout);
-  }
-
-  private static Optional<String> attempt(Optional<Duration> timeout) {
-    return timeout
-        .filter(duration -> !duration.isZero())
-        .map(duration -> ", each attempt within " + text(duration));
-  }
-
-  /** As in {@code 300 ms}, {@code 2 s}, {@code 1.5 s}. */
-  static String text(Duration duration) {
-    long millis = duration.toMillis();
-    if (!Duration.ofMillis(millis).equals(duration)) {
-      return duration.toNanos() + " ns";
+  private static void add(String name, @Nullable Object policy, List<String> parts) {
+    if (policy != null) {
+      parts.add(name + ": " + policy);
     }
-    if (millis < 1000) {
-      return millis + " ms";
-    }
-    return millis % 1000 == 0
-        ? millis / 1000 + " s"
-        : String.format(Locale.ROOT, "%d.%03d s", millis / 1000, millis % 1000)
-            .replaceAll("0+ s", " s");
   }
 }

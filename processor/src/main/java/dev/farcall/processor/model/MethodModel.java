@@ -1,9 +1,8 @@
 package dev.farcall.processor.model;
 
 import com.palantir.javapoet.TypeName;
-import java.time.Duration;
+import dev.farcall.policy.Settings;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One RPC.
@@ -21,8 +20,7 @@ import java.util.Optional;
  * @param exceptions the types of the {@code throws} clause, as spelt
  * @param errors the declared {@code @RemoteError}s
  * @param nonBlocking whether it runs on the event loop although its reply is {@link Reply#VALUE}
- * @param timeout the total timeout, if said; zero is none
- * @param attemptTimeout the timeout of each attempt, if said; zero is none
+ * @param policies what was said of its policies, all of which can be kept
  * @param detached whether it ignores the deadline of the surrounding call
  * @param routes the paths it can be called at over HTTP, that of clients first
  */
@@ -41,8 +39,7 @@ public record MethodModel(
     boolean safe,
     boolean idempotent,
     boolean nonBlocking,
-    Optional<Duration> timeout,
-    Optional<Duration> attemptTimeout,
+    Settings policies,
     boolean detached,
     List<RouteModel> routes,
     String doc,
@@ -66,8 +63,7 @@ public record MethodModel(
         safe,
         idempotent,
         nonBlocking,
-        timeout,
-        attemptTimeout,
+        policies,
         detached,
         List.copyOf(given),
         doc,

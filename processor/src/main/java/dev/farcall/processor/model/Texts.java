@@ -1,5 +1,6 @@
 package dev.farcall.processor.model;
 
+import dev.farcall.policy.Finding;
 import dev.farcall.processor.model.Problem.Severity;
 import java.util.Locale;
 
@@ -638,26 +639,22 @@ public final class Texts {
 
   // 6xx: policies
 
-  public static Problem badDuration(Site site, String annotation, String value, String label) {
+  public static Problem badSetting(
+      Site site, String annotation, String label, String found, String expected) {
     return error(
-        "FAR601",
-        site,
-        "@%s \"%s\" on %s is no duration (expected: a whole number and ms, s, m or h, as in \"300ms\","
-            + " or \"0\" for no limit).",
-        annotation,
-        value,
-        label);
+        "FAR601", site, "@%s on %s: %s (expected: %s).", annotation, label, found, expected);
   }
 
-  public static Problem attemptAboveTotal(Site site, String label, String attempt, String total) {
-    return error(
-        "FAR602",
+  /** What the lint of the library found: it starts with what is annotated, so it must be told. */
+  public static Problem contradiction(Finding finding, Site site, String annotation, String label) {
+    return problem(
+        finding.id(),
+        finding.isError() ? Severity.ERROR : Severity.WARNING,
         site,
-        "@Timeout on %s: an attempt may take %s, the whole call only %s. Make attempt shorter than"
-            + " value, or leave it out.",
+        "@%s on %s: %s",
+        annotation,
         label,
-        attempt,
-        total);
+        finding.text());
   }
 
   private static Problem error(String id, Site site, String text, Object... arguments) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.farcall.policy.Settings;
 import dev.farcall.processor.model.CaseModel;
 import dev.farcall.processor.model.EnumModel;
 import dev.farcall.processor.model.ErrorModel;
@@ -26,7 +27,6 @@ import dev.farcall.processor.model.Shape;
 import dev.farcall.processor.model.Site;
 import dev.farcall.processor.model.ValueType;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -260,8 +260,7 @@ final class Models {
     private boolean nonBlocking;
     private boolean deprecated;
     private boolean detached;
-    private Optional<Duration> timeout = Optional.empty();
-    private Optional<Duration> attemptTimeout = Optional.empty();
+    private Settings policies = Settings.NONE;
 
     private Method(
         String javaName, TypeName returnType, MessageModel request, MessageModel response) {
@@ -329,13 +328,8 @@ final class Models {
       return this;
     }
 
-    Method within(Duration total) {
-      timeout = Optional.of(total);
-      return this;
-    }
-
-    Method attemptsWithin(Duration attempt) {
-      attemptTimeout = Optional.of(attempt);
+    Method policies(String... attributesAndValues) {
+      policies = Settings.annotated(attributesAndValues);
       return this;
     }
 
@@ -355,8 +349,7 @@ final class Models {
           safe,
           idempotent,
           nonBlocking,
-          timeout,
-          attemptTimeout,
+          policies,
           detached,
           List.of(),
           "",
@@ -431,7 +424,7 @@ final class Models {
                 .taking(parameter("id", ClassName.get(UUID.class)))
                 .throwing(error("OrderGone", "NOT_FOUND", "ORDER_GONE"))
                 .safe()
-                .within(Duration.ofMillis(300))
+                .policies("timeout.value", "300ms")
                 .build(),
             method("place", order, orderMessage, orderMessage)
                 .taking(parameter("order", order))

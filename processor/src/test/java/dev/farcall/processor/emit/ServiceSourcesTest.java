@@ -26,7 +26,6 @@ import dev.farcall.processor.model.SchemaModel;
 import dev.farcall.processor.model.ServiceModel;
 import dev.farcall.processor.model.Shape;
 import dev.farcall.processor.model.ValueType;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -290,15 +289,20 @@ class ServiceSourcesTest {
             Limits.describe(
                 unary("a", TypeName.INT)
                     .safe()
-                    .within(Duration.ofMillis(1500))
-                    .attemptsWithin(Duration.ofMillis(300))
+                    .policies(
+                        "timeout.value",
+                        "1500ms",
+                        "timeout.attempt",
+                        "300ms",
+                        "retry.enabled",
+                        "true")
                     .detached()
                     .build()))
         .isEqualTo(
-            "safe; within 1.5 s, each attempt within 300 ms;"
+            "safe; within 1500 ms, each attempt within 300 ms; retry: 3 attempts, 50 ms to 1 s apart;"
                 + " does not inherit the deadline of a surrounding call");
-    assertThat(Limits.describe(unary("a", TypeName.INT).within(Duration.ZERO).build()))
-        .isEqualTo("without a limit of its own");
+    assertThat(Limits.describe(unary("a", TypeName.INT).policies("timeout.value", "0").build()))
+        .isEqualTo("no limit");
     assertThat(Limits.describe(unary("a", TypeName.INT).build()))
         .isEqualTo("within 10 s, the default");
   }

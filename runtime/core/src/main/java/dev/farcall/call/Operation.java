@@ -2,9 +2,9 @@ package dev.farcall.call;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.farcall.policy.Settings;
 import dev.farcall.route.Route;
 import dev.farcall.wire.MessageCodec;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     Operation.unary("shop.users.v1.UserService", "GetUser",
  *             UserServiceGetUserRequestCodec.INSTANCE, UserServiceGetUserResponseCodec.INSTANCE)
  *         .safe()
- *         .timeout("300ms", "");
+ *         .policies("timeout.value", "300ms", "retry.enabled", "true")
+ *         .build();
  * }</pre>
  *
  * @param <Q> what the request's codec reads and writes
@@ -34,8 +35,7 @@ public final class Operation<Q, R> {
   private final boolean safe;
   private final boolean idempotent;
   private final boolean detached;
-  private final @Nullable Duration timeout;
-  private final @Nullable Duration attemptTimeout;
+  private final Settings policies;
   private final List<DeclaredError<?>> errors;
   private final List<Route<Q, R>> routes;
 
@@ -49,8 +49,7 @@ public final class Operation<Q, R> {
     this.safe = from.safe;
     this.idempotent = from.idempotent;
     this.detached = from.detached;
-    this.timeout = from.timeout;
-    this.attemptTimeout = from.attemptTimeout;
+    this.policies = from.policies;
     this.errors = from.errors;
     this.routes = from.routes;
   }
@@ -109,14 +108,9 @@ public final class Operation<Q, R> {
     return detached;
   }
 
-  /** The bound on a whole call; zero is none, null is not said (the default holds). */
-  public @Nullable Duration timeout() {
-    return timeout;
-  }
-
-  /** The bound on each attempt; zero or null is none. */
-  public @Nullable Duration attemptTimeout() {
-    return attemptTimeout;
+  /** What its author said of its policies. */
+  public Settings policies() {
+    return policies;
   }
 
   /** The exceptions the method declares and the wire carries. */
@@ -165,8 +159,7 @@ public final class Operation<Q, R> {
     private boolean safe;
     private boolean idempotent;
     private boolean detached;
-    private @Nullable Duration timeout;
-    private @Nullable Duration attemptTimeout;
+    private Settings policies = Settings.NONE;
     private List<DeclaredError<?>> errors = List.of();
     private List<Route<Q, R>> routes = List.of();
 
@@ -202,15 +195,9 @@ public final class Operation<Q, R> {
       return this;
     }
 
-    /** Bounds a whole call; zero means no bound. */
-    public Builder<Q, R> timeout(Duration timeout) {
-      this.timeout = requireNotNegative(timeout, "timeout");
-      return this;
-    }
-
-    /** Bounds each attempt; zero means no bound. */
-    public Builder<Q, R> attemptTimeout(Duration timeout) {
-      this.attemptTimeout = requireNotNegative(timeout, "attemptTimeout");
+    /** What its author says of its policies, as {@link Settings#annotated} takes it. */
+    public Builder<Q, R> policies(String... attributesAndValues) {
+      this.policies = Settings.annotated(attributesAndValues);
       return this;
     }
 
@@ -228,13 +215,6 @@ public final class Operation<Q, R> {
 
     public Operation<Q, R> build() {
       return new Operation<>(this);
-    }
-
-    private static Duration requireNotNegative(Duration value, String name) {
-      if (value.isNegative()) {
-        throw new IllegalArgumentException(name + ": " + value + " (expected: >= 0)");
-      }
-      return value;
     }
   }
 }

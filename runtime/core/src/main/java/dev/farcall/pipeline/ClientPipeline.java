@@ -8,6 +8,7 @@ import dev.farcall.call.Kind;
 import dev.farcall.call.Layer;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Peer;
+import dev.farcall.policy.Policies;
 import dev.farcall.policy.TimeoutPolicy;
 import dev.farcall.resilience.Timeouts;
 import dev.farcall.time.Time;
@@ -46,7 +47,7 @@ public final class ClientPipeline implements Peer {
    * through it as well.
    */
   public Channel stack(Operation<?, ?> operation) {
-    TimeoutPolicy timeout = TimeoutPolicy.of(operation.timeout(), operation.attemptTimeout());
+    TimeoutPolicy timeout = Policies.of(operation.policies()).timeout();
     return Layer.of(Timeouts.total(timeout, time), Timeouts.attempt(timeout, time)).around(wire);
   }
 

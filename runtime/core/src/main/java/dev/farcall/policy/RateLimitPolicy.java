@@ -2,6 +2,7 @@ package dev.farcall.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.farcall.annotation.Mode;
 import java.time.Duration;
 
 /**
@@ -15,10 +16,10 @@ import java.time.Duration;
  * @param permits at least 1
  * @param per at most a day; at least a microsecond for each permit
  * @param burst at least 1; to gather them all takes at most a year
+ * @param maxWait how long a call waits for its turn at most; at most an hour
  */
-public record RateLimitPolicy(int permits, Duration per, int burst) {
+public record RateLimitPolicy(int permits, Duration per, int burst, Duration maxWait, Mode mode) {
 
-  private static final Duration DAY = Duration.ofDays(1);
   private static final long YEAR_NANOS = Duration.ofDays(365).toNanos();
 
   /** Below it, whole nanoseconds would be too coarse to say how far apart permits are. */
@@ -26,10 +27,12 @@ public record RateLimitPolicy(int permits, Duration per, int burst) {
 
   public RateLimitPolicy {
     requireNonNull(per, "per");
+    requireNonNull(maxWait, "maxWait");
+    requireNonNull(mode, "mode");
     Ranges.require(permits >= 1, "permits", permits, ">= 1");
     Ranges.require(burst >= 1, "burst", burst, ">= 1");
     Ranges.require(
-        per.compareTo(Duration.ZERO) > 0 && per.compareTo(DAY) <= 0,
+        per.compareTo(Duration.ZERO) > 0 && per.compareTo(Ranges.DAY) <= 0,
         "per",
         per,
         "more than zero, at most a day");
@@ -44,6 +47,16 @@ public record RateLimitPolicy(int permits, Duration per, int burst) {
         "burst",
         burst,
         "at most " + YEAR_NANOS / interval + ", which take a year to gather");
+    Ranges.require(
+        !maxWait.isNegative() && maxWait.compareTo(Ranges.HOUR) <= 0,
+        "maxWait",
+        maxWait,
+        "0 to an hour");
+  }
+
+  /** One that rejects what is too much at once. */
+  public RateLimitPolicy(int permits, Duration per, int burst) {
+    this(permits, per, burst, Duration.ZERO, Mode.ENFORCE);
   }
 
   /** So many in each second, all of them at once if they like. */
@@ -53,7 +66,7 @@ public record RateLimitPolicy(int permits, Duration per, int burst) {
 
   /** The same with another burst. */
   public RateLimitPolicy burst(int other) {
-    return new RateLimitPolicy(permits, per, other);
+    return new RateLimitPolicy(permits, per, other, maxWait, mode);
   }
 
   /** Nanoseconds from one permit to the next: rounded up, so that no rate is above what is said. */
@@ -67,6 +80,12 @@ public record RateLimitPolicy(int permits, Duration per, int burst) {
 
   @Override
   public String toString() {
-    return permits + " per " + Durations.text(per) + ", burst " + burst;
+    StringBuilder text = new StringBuilder();
+    text.append(permits).append(" per ").append(Durations.text(per));
+    text.append(", burst ").append(burst);
+    if (!maxWait.isZero()) {
+      text.append(", waiting up to ").append(Durations.text(maxWait));
+    }
+    return Ranges.mode(text, mode);
   }
 }

@@ -1,7 +1,6 @@
 package dev.farcall.policy;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long a call may take.
@@ -9,24 +8,34 @@ import org.jspecify.annotations.Nullable;
  * @param total of the call with all its attempts; for a stream, until its first element. Zero is no
  *     limit
  * @param attempt of each attempt. Zero is no limit
+ * @param stream of a stream as a whole. Zero is no limit
  */
-public record TimeoutPolicy(Duration total, Duration attempt) {
+public record TimeoutPolicy(Duration total, Duration attempt, Duration stream) {
 
   /** Of a method that says nothing: 10 s in all. */
   public static final TimeoutPolicy DEFAULT =
-      new TimeoutPolicy(Duration.ofSeconds(10), Duration.ZERO);
+      new TimeoutPolicy(Duration.ofSeconds(10), Duration.ZERO, Duration.ZERO);
 
   /** No limit of its own: only the deadline that a call inherits. */
-  public static final TimeoutPolicy NONE = new TimeoutPolicy(Duration.ZERO, Duration.ZERO);
-
-  /** What a method says, and the default where it says nothing. */
-  public static TimeoutPolicy of(@Nullable Duration total, @Nullable Duration attempt) {
-    return new TimeoutPolicy(
-        total == null ? DEFAULT.total : total, attempt == null ? DEFAULT.attempt : attempt);
-  }
+  public static final TimeoutPolicy NONE =
+      new TimeoutPolicy(Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
   public TimeoutPolicy {
-    Ranges.require(!total.isNegative(), "total", total, ">= 0");
+    Ranges.require(!total.isNegative(), "value", total, ">= 0");
     Ranges.require(!attempt.isNegative(), "attempt", attempt, ">= 0");
+    Ranges.require(!stream.isNegative(), "stream", stream, ">= 0");
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    text.append(total.isZero() ? "no limit" : "within " + Durations.text(total));
+    if (!attempt.isZero()) {
+      text.append(", each attempt within ").append(Durations.text(attempt));
+    }
+    if (!stream.isZero()) {
+      text.append(", a whole stream within ").append(Durations.text(stream));
+    }
+    return text.toString();
   }
 }

@@ -20,6 +20,7 @@ import dev.farcall.fixture.Await;
 import dev.farcall.fixture.Silence;
 import dev.farcall.fixture.TextCodec;
 import dev.farcall.fixture.Texts;
+import dev.farcall.policy.Policies;
 import dev.farcall.policy.TimeoutPolicy;
 import dev.farcall.time.ManualTime;
 import java.time.Duration;
@@ -41,11 +42,11 @@ class TimeoutTest {
   }
 
   private static TimeoutPolicy said(Operation<?, ?> operation) {
-    return TimeoutPolicy.of(operation.timeout(), operation.attemptTimeout());
+    return Policies.of(operation.policies()).timeout();
   }
 
   private static TimeoutPolicy total(long millis) {
-    return new TimeoutPolicy(Duration.ofMillis(millis), Duration.ZERO);
+    return new TimeoutPolicy(Duration.ofMillis(millis), Duration.ZERO, Duration.ZERO);
   }
 
   private Deadline in(long millis) {
@@ -65,7 +66,7 @@ class TimeoutTest {
 
   @Test
   void zero_is_no_limit() throws Exception {
-    Operation<String, String> endless = Texts.unary("Get").timeout(Duration.ZERO).build();
+    Operation<String, String> endless = Texts.unary("Get").policies("timeout.value", "0").build();
     CompletionStage<Response> stage = stack(said(endless)).send(Texts.request(endless, "a"));
     time.advance(Duration.ofDays(300));
     assertThat(stage.toCompletableFuture()).isNotDone();
@@ -113,7 +114,7 @@ class TimeoutTest {
   @Test
   void an_answer_drops_the_timer() throws Exception {
     CompletionStage<Response> stage =
-        stack(new TimeoutPolicy(Duration.ofMillis(300), Duration.ofMillis(100)))
+        stack(new TimeoutPolicy(Duration.ofMillis(300), Duration.ofMillis(100), Duration.ZERO))
             .send(Texts.request(GET, "a"));
     assertThat(time.pending()).isEqualTo(2);
     Response answer = Response.of(Payload.of(TextCodec.TEXT, "b"), Metadata.EMPTY);
@@ -144,7 +145,8 @@ class TimeoutTest {
   void an_attempt_is_given_up_and_not_the_call() throws Exception {
     Request request = Texts.request(GET, "a");
     CompletionStage<Response> stage =
-        stack(new TimeoutPolicy(Duration.ofMillis(300), Duration.ofMillis(100))).send(request);
+        stack(new TimeoutPolicy(Duration.ofMillis(300), Duration.ofMillis(100), Duration.ZERO))
+            .send(request);
     time.advance(Duration.ofMillis(100));
     assertThat(failure(stage).outcome()).isEqualTo(Outcome.OWN_LIMIT);
     assertThat(wire.request.cancellation().reason()).isEqualTo(Reason.OWN_LIMIT);
@@ -154,14 +156,15 @@ class TimeoutTest {
   @Test
   void an_attempt_ends_with_its_call() {
     Request request = Texts.request(GET, "a");
-    stack(new TimeoutPolicy(Duration.ofMillis(300), Duration.ofMillis(100))).send(request);
+    stack(new TimeoutPolicy(Duration.ofMillis(300), Duration.ofMillis(100), Duration.ZERO))
+        .send(request);
     request.cancellation().cancel(Reason.CALLER);
     assertThat(wire.request.cancellation().reason()).isEqualTo(Reason.CALLER);
   }
 
   @Test
   void an_attempt_longer_than_what_is_left_needs_no_timer() {
-    stack(new TimeoutPolicy(Duration.ofMillis(100), Duration.ofMillis(100)))
+    stack(new TimeoutPolicy(Duration.ofMillis(100), Duration.ofMillis(100), Duration.ZERO))
         .send(Texts.request(GET, "a"));
     assertThat(time.pending()).isEqualTo(1);
   }
@@ -210,7 +213,9 @@ class TimeoutTest {
 
   @Test
   void the_stack_says_what_it_is() {
-    assertThat(stack(new TimeoutPolicy(Duration.ofSeconds(10), Duration.ofMillis(1500))))
+    assertThat(
+            stack(
+                new TimeoutPolicy(Duration.ofSeconds(10), Duration.ofMillis(1500), Duration.ZERO)))
         .hasToString("timeout 10 s > attempt timeout 1500 ms > silence");
     assertThat(stack(TimeoutPolicy.NONE)).hasToString("deadline > silence");
   }

@@ -93,7 +93,7 @@ final class GiveUpTest {
   void timeoutOfTheMethodEndsTheWaitAndTheWork() throws Exception {
     Operation<String, String> hasty =
         Operation.unary(Echo.SERVICE, "Echo", Echo.ECHO.request(), Echo.ECHO.response())
-            .timeout(Duration.ofMillis(1_500))
+            .policies("timeout.value", "1500ms")
             .build();
     try (TestServer server = TestServer.of(never);
         TestClient client = TestClient.plain()) {

@@ -15,7 +15,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -251,7 +250,7 @@ class ClientAgainstStrangersTest {
   void a_slow_answer_meets_the_methods_timeout() throws IOException {
     Operation<Item, Item> impatient =
         Operation.unary("test.Items", "Find", Item.CODEC, Item.CODEC)
-            .timeout(Duration.ofMillis(200))
+            .policies("timeout.value", "200ms")
             .routes(Items.FIND.routes())
             .build();
     try (ScriptedPeer peer =

@@ -15,7 +15,6 @@ import dev.farcall.call.Caller;
 import dev.farcall.call.Metadata;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Outcome;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -144,7 +143,7 @@ class ClientWiresTest {
   void a_timeout_ends_the_call_on_both_sides(Wire wire) throws Exception {
     Operation<Item, Item> impatient =
         Operation.unary("test.Items", "Wait", Item.CODEC, Item.CODEC)
-            .timeout(Duration.ofMillis(300))
+            .policies("timeout.value", "300ms")
             .routes(Items.WAIT.routes())
             .build();
     CallException thrown = failure(wire, impatient, "a");

@@ -10,7 +10,6 @@ import dev.farcall.call.GeneratedCode;
 import dev.farcall.call.Headers;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Peer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,7 +27,8 @@ public final class OrderServiceClient implements OrderService {
           "Load",
           OrderServiceLoadRequestCodec.INSTANCE,
           OrderCodec.INSTANCE)
-      .timeout(Duration.ofSeconds(2))
+      .policies(
+          "timeout.value", "2s")
       .build();
 
   static final Operation<OrderServiceGetRequest, Optional<Order>> GET = Operation.unary(
@@ -37,8 +37,9 @@ public final class OrderServiceClient implements OrderService {
           OrderServiceGetRequestCodec.INSTANCE,
           OrderServiceGetResponseCodec.INSTANCE)
       .safe()
-      .timeout(Duration.ofSeconds(1))
-      .attemptTimeout(Duration.ofMillis(300))
+      .policies(
+          "timeout.attempt", "300ms",
+          "timeout.value", "1s")
       .build();
 
   static final Operation<Order, Order> PLACE = Operation.unary(
@@ -46,7 +47,8 @@ public final class OrderServiceClient implements OrderService {
           "Place",
           OrderCodec.INSTANCE,
           OrderCodec.INSTANCE)
-      .timeout(Duration.ofSeconds(2))
+      .policies(
+          "timeout.value", "2s")
       .errors(
           new DeclaredError<>(OutOfStock.class, Code.FAILED_PRECONDITION, "OUT_OF_STOCK", OutOfStockCodec.INSTANCE))
       .build();
@@ -57,7 +59,8 @@ public final class OrderServiceClient implements OrderService {
           OrderServiceCancelRequestCodec.INSTANCE,
           OrderServiceCancelResponseCodec.INSTANCE)
       .idempotent()
-      .timeout(Duration.ofSeconds(2))
+      .policies(
+          "timeout.value", "2s")
       .build();
 
   static final Operation<OrderServiceListRequest, Page<Order>> LIST = Operation.unary(
@@ -66,7 +69,8 @@ public final class OrderServiceClient implements OrderService {
           OrderServiceListRequestCodec.INSTANCE,
           PageOfOrderCodec.INSTANCE)
       .safe()
-      .timeout(Duration.ofSeconds(2))
+      .policies(
+          "timeout.value", "2s")
       .build();
 
   static final Operation<OrderServiceListAllRequest, List<Order>> LIST_ALL = Operation.unary(
@@ -74,7 +78,8 @@ public final class OrderServiceClient implements OrderService {
           "ListAll",
           OrderServiceListAllRequestCodec.INSTANCE,
           OrderServiceListAllResponseCodec.INSTANCE)
-      .timeout(Duration.ofSeconds(2))
+      .policies(
+          "timeout.value", "2s")
       .build();
 
   static final Operation<Payment, Payment> PAY = Operation.unary(
@@ -82,7 +87,8 @@ public final class OrderServiceClient implements OrderService {
           "Pay",
           PaymentCodec.INSTANCE,
           PaymentCodec.INSTANCE)
-      .timeout(Duration.ofSeconds(2))
+      .policies(
+          "timeout.value", "2s")
       .build();
 
   static final Operation<Struct, Struct> ANNOTATE = Operation.unary(
@@ -90,7 +96,8 @@ public final class OrderServiceClient implements OrderService {
           "Annotate",
           StructCodec.INSTANCE,
           StructCodec.INSTANCE)
-      .timeout(Duration.ofSeconds(2))
+      .policies(
+          "timeout.value", "2s")
       .build();
 
   private final Caller<OrderServiceLoadRequest, Order> load;
