@@ -3,12 +3,10 @@ package dev.farcall.benchmarks.call;
 import dev.farcall.Farcall;
 import dev.farcall.Server;
 import dev.farcall.call.Dispatcher;
-import dev.farcall.call.Handler;
 import dev.farcall.grpc.Grpc;
 import dev.farcall.http.Http;
 import dev.farcall.spi.Listener;
 import dev.farcall.testing.v1.EchoServiceGrpc;
-import dev.farcall.wire.FileSchema;
 import io.grpc.ServerBuilder;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
@@ -16,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -145,29 +142,6 @@ public enum Peers {
               .setMessage(request.getMessage())
               .build());
       observer.onCompleted();
-    }
-  }
-
-  /** The same methods, as if they had not been promised not to block. */
-  private record Blocking(Dispatcher dispatcher) implements Dispatcher {
-    @Override
-    public String service() {
-      return dispatcher.service();
-    }
-
-    @Override
-    public FileSchema schema() {
-      return dispatcher.schema();
-    }
-
-    @Override
-    public List<Handler<?, ?>> handlers() {
-      return dispatcher.handlers().stream().<Handler<?, ?>>map(Blocking::blocking).toList();
-    }
-
-    private static <Q, R> Handler<Q, R> blocking(Handler<Q, R> handler) {
-      Handler.NonBlocking<Q, R> direct = (Handler.NonBlocking<Q, R>) handler;
-      return Handler.blocking(direct.operation(), direct.function());
     }
   }
 }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The order that is measured: 36 strings, all ASCII, 819 bytes. */
-final class SampleOrder {
+public final class SampleOrder {
 
-  static final Order ORDER =
+  public static final Order ORDER =
       new Order(
           "3f0c9d5e-58a1-4c7b-9a52-0d6c1be47118",
           Instant.ofEpochSecond(1_795_462_873L, 250_000_000),
