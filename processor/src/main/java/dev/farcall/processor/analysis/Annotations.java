@@ -13,6 +13,7 @@ final class Annotations {
   static final String MESSAGE = PACKAGE + "Message";
   static final String TAG = PACKAGE + "Tag";
   static final String WAS = PACKAGE + "Was";
+  static final String JSON = PACKAGE + "Json";
   static final String SCALAR = PACKAGE + "Scalar";
   static final String ENCODING = PACKAGE + "Encoding";
   static final String UNKNOWN_VALUE = PACKAGE + "UnknownValue";

@@ -4,13 +4,18 @@ import com.palantir.javapoet.TypeName;
 import dev.farcall.processor.model.FieldModel;
 import dev.farcall.processor.model.Problems;
 import dev.farcall.processor.model.Shape;
+import dev.farcall.processor.model.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads components and parameters as numbered fields. */
 final class FieldReader {
+
+  private static final Pattern JSON_NAME = Pattern.compile("[^\\p{Cntrl}\"\\\\\\[]{1,100}");
 
   private final Compilation compilation;
   private final Problems problems;
@@ -64,13 +69,28 @@ final class FieldReader {
   }
 
   /** That of the query, for a parameter that has one: the schema knows one name in JSON. */
-  private static String jsonName(Source source) {
-    return source
-        .use()
-        .mark(Annotations.QUERY)
-        .map(mark -> mark.text("value"))
-        .filter(name -> !name.isEmpty())
-        .orElse(source.name());
+  private String jsonName(Source source) {
+    Optional<String> inQuery =
+        source
+            .use()
+            .mark(Annotations.QUERY)
+            .map(mark -> mark.text("value"))
+            .filter(name -> !name.isEmpty());
+    if (inQuery.isPresent()) {
+      return inQuery.get();
+    }
+    Optional<Mark> named = source.use().mark(Annotations.JSON);
+    if (named.isEmpty()) {
+      return source.name();
+    }
+    String name = named.get().text("value");
+    if (!JSON_NAME.matcher(name).matches()) {
+      problems.add(
+          Texts.badJsonName(
+              source.use().scope().site(named.get().site("value")), name, source.use().label()));
+      return source.name();
+    }
+    return name;
   }
 
   private static List<String> formerNames(Use use) {

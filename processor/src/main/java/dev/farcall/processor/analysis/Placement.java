@@ -58,12 +58,18 @@ final class Placement {
           Annotations.HEADER,
           Annotations.TAG,
           Annotations.WAS,
+          Annotations.JSON,
           Annotations.ENCODING,
           Annotations.QUERY,
           Annotations.BODY);
 
   private static final List<String> OF_CONSTANTS =
-      List.of(Annotations.TAG, Annotations.WAS, Annotations.UNKNOWN_VALUE, Annotations.UNSPECIFIED);
+      List.of(
+          Annotations.TAG,
+          Annotations.WAS,
+          Annotations.JSON,
+          Annotations.UNKNOWN_VALUE,
+          Annotations.UNSPECIFIED);
 
   private static final List<String> OF_MEMBERS =
       List.of(Annotations.TAG, Annotations.UNKNOWN_VALUE);

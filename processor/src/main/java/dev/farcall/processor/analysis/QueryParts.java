@@ -13,9 +13,7 @@ import dev.farcall.processor.model.Shape;
 import dev.farcall.processor.model.Texts;
 import dev.farcall.processor.model.ValueType;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -35,17 +33,10 @@ final class QueryParts {
 
   List<QueryPart> of(List<FieldModel> fields) {
     List<QueryPart> parts = new ArrayList<>();
-    Map<String, FieldModel> names = new HashMap<>();
     for (FieldModel field : fields) {
       String name = field.jsonName();
       if (!NAME.matcher(name).matches()) {
         problems.add(Texts.badQueryName(field.site(), "'" + field.javaName() + "'", name));
-      }
-      FieldModel other = names.putIfAbsent(name, field);
-      if (other != null) {
-        problems.add(
-            Texts.sameQuery(
-                field.site(), "'" + field.javaName() + "'", name, "'" + other.javaName() + "'"));
       }
       part(field).ifPresent(parts::add);
     }

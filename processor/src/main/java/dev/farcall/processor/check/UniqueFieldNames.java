@@ -8,8 +8,12 @@ import dev.farcall.processor.model.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
-/** The fields of a message have distinct proto names, and no former name is one of them. */
+/**
+ * The fields of a message have distinct names in proto and in JSON, and no former name is one of
+ * them.
+ */
 final class UniqueFieldNames implements Check {
 
   @Override
@@ -33,6 +37,7 @@ final class UniqueFieldNames implements Check {
                 field.protoName()));
       }
     }
+    checkJson(message, problems);
     for (FieldModel field : message.body().fields()) {
       for (String former : field.formerNames()) {
         FieldModel other = known.get(former);
@@ -43,6 +48,22 @@ final class UniqueFieldNames implements Check {
                   former,
                   message.label() + "." + field.javaName(),
                   "'" + other.javaName() + "' has that name"));
+        }
+      }
+    }
+  }
+
+  /** JSON reads the proto name as well. */
+  private static void checkJson(MessageModel message, Problems problems) {
+    Map<String, FieldModel> known = new HashMap<>();
+    for (FieldModel field : message.body().fields()) {
+      for (String name : new TreeSet<>(List.of(field.jsonName(), field.protoName()))) {
+        FieldModel other = known.putIfAbsent(name, field);
+        if (other != null && !other.protoName().equals(field.protoName())) {
+          problems.add(
+              Texts.sameJsonName(
+                  field.site(), other.javaName(), field.javaName(), message.label(), name));
+          break;
         }
       }
     }

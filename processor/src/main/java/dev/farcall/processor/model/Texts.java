@@ -50,6 +50,28 @@ public final class Texts {
         protoName);
   }
 
+  public static Problem sameJsonName(
+      Site site, String first, String second, String owner, String name) {
+    return error(
+        "FAR134",
+        site,
+        "'%s' and '%s' of %s are both '%s' in JSON. Give one another name, by @Json or @Query.",
+        first,
+        second,
+        owner,
+        name);
+  }
+
+  public static Problem badJsonName(Site site, String name, String label) {
+    return error(
+        "FAR134",
+        site,
+        "@Json(\"%s\") on %s: that is no name (expected: 1 to 100 characters, none of them a control"
+            + " character, a quote, a backslash or '[').",
+        name,
+        label);
+  }
+
   public static Problem sameName(Site site, String first, String second, String fullName) {
     return error(
         "FAR104",
@@ -540,16 +562,6 @@ public final class Texts {
         label,
         type,
         cure);
-  }
-
-  public static Problem sameQuery(Site site, String label, String name, String other) {
-    return error(
-        "FAR409",
-        site,
-        "%s and %s have the same name '%s' in JSON and in the query. Give one another name.",
-        label,
-        other,
-        name);
   }
 
   public static Problem badQueryName(Site site, String label, String name) {

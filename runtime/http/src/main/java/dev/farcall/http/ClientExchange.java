@@ -7,6 +7,7 @@ import dev.farcall.call.Cancellation;
 import dev.farcall.call.Failure;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
+import dev.farcall.protocol.ConnectTimeout;
 import dev.farcall.protocol.Gzip;
 import dev.farcall.protocol.UnreadableException;
 import io.vertx.core.AsyncResult;
@@ -20,7 +21,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +31,6 @@ final class ClientExchange implements Cancellation.Action {
 
   /** Of an error's answer; no more is read. */
   private static final int MAX_ERROR_BYTES = 64 << 10;
-
-  /** What {@code Connect-Timeout-Ms} can say: ten digits. */
-  private static final long MAX_TIMEOUT_MILLIS = 9_999_999_999L;
 
   /** RFC 9113: the call is of no more use. */
   private static final long CANCEL = 8;
@@ -127,8 +124,7 @@ final class ClientExchange implements Cancellation.Action {
     transport.protocol().headers(headers);
     if (request.deadline().isSet()) {
       long left = request.deadline().remaining(transport.time().now());
-      long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(left));
-      headers.set("connect-timeout-ms", Long.toString(Math.min(MAX_TIMEOUT_MILLIS, millis)));
+      headers.set(ConnectTimeout.NAME, ConnectTimeout.encode(Math.max(1, left)));
     }
     ClientHeaders.write(request.metadata(), headers);
   }

@@ -1,12 +1,16 @@
 package dev.farcall.http;
 
 import dev.farcall.annotation.Code;
+import dev.farcall.call.ErrorDetail;
 import dev.farcall.call.Failure;
 import dev.farcall.call.Metadata;
 import dev.farcall.call.Outcome;
+import dev.farcall.call.RetryInfo;
 import dev.farcall.protocol.HttpCodes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +22,42 @@ final class ErrorAnswers {
 
   private static final String TRAILER = "trailer-";
 
+  /** The date that may stand there instead is for caches. */
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+
   private ErrorAnswers() {}
 
   /** The failure, by the code that the body tells. */
   static Failure told(Received answer, Code code, ErrorBody body) {
     return Failure.received(
-        answer.request().operation(), code, body.message(), body.details(), trailers(answer));
+        answer.request().operation(),
+        code,
+        body.message(),
+        details(answer, body),
+        trailers(answer));
   }
 
   /** The failure, where nobody told a code. */
   static Failure inferred(Received answer, Code code, @Nullable ErrorBody body) {
     return new Failure(
-        outcome(answer.status()), code, message(answer, body), List.of(), trailers(answer), null);
+        outcome(answer.status()),
+        code,
+        message(answer, body),
+        details(answer, body),
+        trailers(answer),
+        null);
+  }
+
+  /** What the body tells, and what its server asks for in a header that everybody understands. */
+  private static List<ErrorDetail> details(Received answer, @Nullable ErrorBody body) {
+    List<ErrorDetail> told = body == null ? List.of() : body.details();
+    String seconds = answer.headers().get("retry-after");
+    if (seconds == null || !SECONDS.matcher(seconds).matches() || RetryInfo.find(told) != null) {
+      return told;
+    }
+    List<ErrorDetail> details = new ArrayList<>(told);
+    details.add(new RetryInfo(Duration.ofSeconds(Integer.parseInt(seconds))).toDetail());
+    return details;
   }
 
   /** As for gRPC and Connect; on REST a path that is not there is a thing that is not there. */

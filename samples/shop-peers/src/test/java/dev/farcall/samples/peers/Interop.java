@@ -52,6 +52,14 @@ final class Interop {
     return run(folder, home().resolve("node_modules/.bin/buf").toString(), arguments);
   }
 
+  /** {@code curl}, which prints the answer with its headers. */
+  static Result curl(Path folder, String... arguments) throws Exception {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "-sSi";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return run(folder, "curl", all);
+  }
+
   /** A script of the interop folder, run by Node. */
   static Result node(Path folder, String script, String... arguments) throws Exception {
     String[] all = new String[arguments.length + 1];
