@@ -53,6 +53,17 @@ public record Failure(
     return new Failure(outcome, code, message, details, trailers.plus(more), cause);
   }
 
+  /** The same, told as the end of a call that was sent so often. */
+  public Failure afterAttempts(int attempts) {
+    return new Failure(
+        outcome,
+        code,
+        message + " (attempt " + attempts + " of " + attempts + ")",
+        details,
+        trailers,
+        cause);
+  }
+
   /** What a peer answered, classified: the only way from a status on the wire to a failure. */
   public static Failure received(
       Operation<?, ?> operation,

@@ -19,6 +19,7 @@ public final class Request {
   private final Format answerFormat;
   private final Metadata passedOn;
   private final @Nullable Consumer<Origin> originWatcher;
+  private final Attempt attempt;
 
   private Request(
       Operation<?, ?> operation,
@@ -30,7 +31,8 @@ public final class Request {
       Origin origin,
       Format answerFormat,
       Metadata passedOn,
-      @Nullable Consumer<Origin> originWatcher) {
+      @Nullable Consumer<Origin> originWatcher,
+      Attempt attempt) {
     this.operation = requireNonNull(operation, "operation");
     this.payload = payload;
     this.payloads = payloads;
@@ -41,6 +43,7 @@ public final class Request {
     this.answerFormat = requireNonNull(answerFormat, "answerFormat");
     this.passedOn = requireNonNull(passedOn, "passedOn");
     this.originWatcher = originWatcher;
+    this.attempt = requireNonNull(attempt, "attempt");
   }
 
   /** A request with one payload. */
@@ -60,7 +63,8 @@ public final class Request {
         Origin.LOCAL,
         Format.PROTOBUF,
         Metadata.EMPTY,
-        null);
+        null,
+        Attempt.first());
   }
 
   /** A request with a stream of payloads; it is subscribed to once. */
@@ -80,7 +84,8 @@ public final class Request {
         Origin.LOCAL,
         Format.PROTOBUF,
         Metadata.EMPTY,
-        null);
+        null,
+        Attempt.first());
   }
 
   /** The same request with another deadline. */
@@ -144,7 +149,24 @@ public final class Request {
         origin,
         answerFormat,
         passedOn,
-        originWatcher);
+        originWatcher,
+        attempt);
+  }
+
+  /** The same request, sent once more. */
+  public Request withAttempt(Attempt other) {
+    return new Request(
+        operation,
+        payload,
+        payloads,
+        metadata,
+        deadline,
+        cancellation,
+        origin,
+        answerFormat,
+        passedOn,
+        originWatcher,
+        other);
   }
 
   public Operation<?, ?> operation() {
@@ -192,6 +214,11 @@ public final class Request {
   /** On a server: the metadata of each call that is made to answer it; none unless asked for. */
   public Metadata passedOn() {
     return passedOn;
+  }
+
+  /** Which attempt at its call it is. */
+  public Attempt attempt() {
+    return attempt;
   }
 
   @Override

@@ -5,13 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.farcall.call.Caller;
 import dev.farcall.call.Channel;
 import dev.farcall.call.Kind;
-import dev.farcall.call.Layer;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Peer;
 import dev.farcall.policy.Policies;
-import dev.farcall.policy.TimeoutPolicy;
-import dev.farcall.resilience.Timeouts;
 import dev.farcall.time.Time;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,7 @@ public final class ClientPipeline implements Peer {
   private final Channel wire;
   private final Time time;
   private final @Nullable Executor executor;
+  private final ConcurrentMap<String, ClientGuards> byService = new ConcurrentHashMap<>();
 
   /**
    * A peer behind a wire.
@@ -47,8 +47,9 @@ public final class ClientPipeline implements Peer {
    * through it as well.
    */
   public Channel stack(Operation<?, ?> operation) {
-    TimeoutPolicy timeout = Policies.of(operation.policies()).timeout();
-    return Layer.of(Timeouts.total(timeout, time), Timeouts.attempt(timeout, time)).around(wire);
+    ClientGuards guards =
+        byService.computeIfAbsent(operation.service(), service -> new ClientGuards(time));
+    return guards.of(operation).layers(Policies.of(operation.policies())).around(wire);
   }
 
   @Override

@@ -29,9 +29,15 @@ public final class TokenBucket {
    * @param now a reading of the clock that {@link #acquire} is given too
    */
   public TokenBucket(RateLimitPolicy limit, long now) {
+    this(limit, now, 0);
+  }
+
+  /** With some permits missing, at most all of the burst. */
+  TokenBucket(RateLimitPolicy limit, long now, double missing) {
     this.interval = limit.intervalNanos();
     this.tolerance = interval * (limit.burst() - 1);
-    this.full = new AtomicLong(moment(now));
+    long debt = (long) (Math.min(missing, limit.burst()) * interval);
+    this.full = new AtomicLong(moment(now + debt));
   }
 
   /**
@@ -42,6 +48,19 @@ public final class TokenBucket {
    *     if nobody else takes it
    */
   public long acquire(long now) {
+    long wait = reserve(now, 0);
+    return wait == RETIRED ? RETIRED : -wait;
+  }
+
+  /**
+   * Takes the next permit if it is there soon enough.
+   *
+   * @param now a reading of the clock, always the same one
+   * @param maxWait nanoseconds
+   * @return 0 or more if it was taken: nanoseconds until it may be used. Negative if none was: the
+   *     nanoseconds until there is one, negated; or {@link #RETIRED}
+   */
+  long reserve(long now, long maxWait) {
     while (true) {
       long before = full.get();
       if (before == GONE) {
@@ -49,13 +68,18 @@ public final class TokenBucket {
       }
       long from = before - now > 0 ? before : now;
       long wait = from - now - tolerance;
-      if (wait > 0) {
-        return wait;
+      if (wait > maxWait) {
+        return wait == 1 ? -2 : -wait;
       }
       if (full.compareAndSet(before, moment(from + interval))) {
-        return 0;
+        return Math.max(0, wait);
       }
     }
+  }
+
+  /** How many permits are missing, to begin another bucket with. */
+  double missing(long now) {
+    return Math.max(0, full.get() - now) / (double) interval;
   }
 
   /** Ends it, if it is full: one made anew then knows as much. Whether it has ended. */

@@ -343,6 +343,7 @@ class BoundCallerTest {
 
   @Test
   void a_caller_says_which_way_its_calls_go() {
-    assertThat(caller).hasToString("test.Texts/Get: timeout 10 s > silence");
+    assertThat(caller)
+        .hasToString("test.Texts/Get: timeout 10 s > retry what was never sent > silence");
   }
 }

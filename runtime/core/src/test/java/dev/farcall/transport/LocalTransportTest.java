@@ -30,6 +30,7 @@ import dev.farcall.time.ManualTime;
 import dev.farcall.wire.EncodeException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
@@ -172,8 +173,15 @@ class LocalTransportTest {
 
   @Test
   void what_is_not_served_is_told_apart() {
-    assertThat(catchThrowableOfType(CallException.class, () -> get().call("a")))
-        .hasMessageContaining("local:test")
+    CompletableFuture<String> nobody = get().start("a");
+    time.advance(Duration.ofSeconds(1)); // the pauses between its attempts
+    assertThat(nobody)
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableOfType(ExecutionException.class)
+        .havingCause()
+        .isInstanceOf(CallException.class)
+        .extracting(CallException.class::cast)
+        .satisfies(e -> assertThat(e).hasMessageContaining("local:test"))
         .satisfies(
             e -> {
               assertThat(e.code()).isEqualTo(Code.UNAVAILABLE);

@@ -1,0 +1,112 @@
+package dev.farcall.resilience;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.farcall.policy.Durations;
+import dev.farcall.policy.HedgePolicy;
+import dev.farcall.time.Time;
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * When a call that takes long is sent a second time: after a fixed delay, or when it takes longer
+ * than 95 of 100 took in the last half minute (Dean and Barroso, The Tail at Scale, 2013); and only
+ * while the {@link RetryBudget} allows. Safe for many threads.
+ */
+public final class Hedge {
+
+  private static final double PERCENTILE = 0.95;
+
+  private final String name;
+  private final RetryBudget budget;
+  private final LatencyHistogram latencies;
+  private final LongAdder hedges = new LongAdder();
+  private final LongAdder won = new LongAdder();
+  private volatile HedgePolicy policy;
+
+  private Hedge(String name, HedgePolicy policy, RetryBudget budget, Time time) {
+    this.name = requireNonNull(name, "name");
+    this.policy = requireNonNull(policy, "policy");
+    this.budget = requireNonNull(budget, "budget");
+    this.latencies = new LatencyHistogram(PERCENTILE, time.now());
+  }
+
+  /**
+   * One that draws from a budget, perhaps with others.
+   *
+   * @param name for people: of what it hedges; may be empty
+   */
+  public static Hedge of(String name, HedgePolicy policy, RetryBudget budget, Time time) {
+    return new Hedge(name, policy, budget, time);
+  }
+
+  /** Counts a call that begins. */
+  public void begin(long now) {
+    budget.deposit(now);
+  }
+
+  /** Nanoseconds after which a call is sent once more; -1 if that is not known yet. */
+  public long delay(long now) {
+    Duration fixed = policy.delay();
+    if (fixed != null) {
+      return Durations.nanos(fixed);
+    }
+    long known = latencies.percentile(now);
+    return known == 0 ? -1 : known;
+  }
+
+  /**
+   * Asks whether a call is sent once more, and counts it if it is.
+   *
+   * @param attempts how many there were; 1 or more
+   */
+  public boolean mayHedge(int attempts, long now) {
+    if (attempts >= policy.maxAttempts() || !budget.withdraw(now)) {
+      return false;
+    }
+    hedges.increment();
+    return true;
+  }
+
+  /**
+   * A call has been answered.
+   *
+   * @param nanos since its first attempt was sent, whichever was answered: it took that attempt at
+   *     least as long
+   * @param attempt which was answered
+   */
+  public void answered(long nanos, int attempt, long now) {
+    latencies.add(nanos, now);
+    if (attempt > 1) {
+      won.increment();
+    }
+  }
+
+  /** Holds to another policy from here on. */
+  public void update(HedgePolicy policy) {
+    this.policy = requireNonNull(policy, "policy");
+  }
+
+  public HedgePolicy policy() {
+    return policy;
+  }
+
+  /** What it has seen. */
+  public Metrics metrics() {
+    return new Metrics(hedges.sum(), won.sum(), budget.refused());
+  }
+
+  @Override
+  public String toString() {
+    return "hedge \"" + name + "\": " + policy;
+  }
+
+  /**
+   * What it has seen since it was made.
+   *
+   * @param hedges attempts beyond the first of each call
+   * @param won those of them that were answered first
+   * @param refused attempts that the budget did not allow, of all that draw from it
+   */
+  public record Metrics(long hedges, long won, long refused) {}
+}

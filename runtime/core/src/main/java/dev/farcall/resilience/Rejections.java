@@ -1,0 +1,49 @@
+package dev.farcall.resilience;
+
+import dev.farcall.annotation.Code;
+import dev.farcall.call.ErrorInfo;
+import dev.farcall.call.Failure;
+import dev.farcall.call.Metadata;
+import dev.farcall.call.Outcome;
+import dev.farcall.call.RetryInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Makes the failures of calls that a policy did not let through. */
+final class Rejections {
+
+  static final String BREAKER_OPEN = "CIRCUIT_BREAKER_OPEN";
+  static final String BULKHEAD_FULL = "BULKHEAD_FULL";
+  static final String RATE_LIMITED = "RATE_LIMITED";
+  static final String CONCURRENCY_LIMITED = "CONCURRENCY_LIMITED";
+
+  private static final String DOMAIN = "farcall";
+
+  private Rejections() {}
+
+  /** {@code circuit breaker "charge" is open: why}, with when to come again. */
+  static Failure of(
+      Code code, String reason, String policy, String name, String why, long retryNanos) {
+    String who = name.isEmpty() ? policy : policy + " \"" + name + "\"";
+    String when = retryNanos > 0 ? "; try again in " + seconds(retryNanos) : "";
+    return new Failure(
+        Outcome.LOCAL_REJECT,
+        code,
+        who + " " + why + when,
+        List.of(
+            new ErrorInfo(reason, DOMAIN, Map.of("policy", policy, "name", name)).toDetail(),
+            new RetryInfo(Duration.ofNanos(Math.max(0, retryNanos))).toDetail()),
+        Metadata.EMPTY,
+        null);
+  }
+
+  /** As in {@code 8.4 s} or {@code 12 ms}; never nothing. */
+  static String seconds(long nanos) {
+    if (nanos < 999_500_000L) {
+      return Math.max(1, (nanos + 999_999) / 1_000_000) + " ms";
+    }
+    return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.farcall.resilience;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.farcall.annotation.Code;
+import dev.farcall.call.CallException;
+import dev.farcall.call.Failure;
+import dev.farcall.call.Outcome;
+import dev.farcall.policy.Durations;
+import dev.farcall.time.Time;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounds calls in time. One that blocks its thread for longer is interrupted, on that thread: no
+ * other does its work.
+ *
+ * <pre>{@code
+ * Timeout timeout = Timeout.of(Duration.ofSeconds(2));
+ * Page page = timeout.call(() -> wiki.load("Farcall"));
+ * }</pre>
+ *
+ * <p>What answers later, since it does not heed an interrupt, has not answered. Safe for many
+ * threads.
+ */
+public final class Timeout {
+
+  private final String name;
+  private final Time time;
+  private final LongAdder expired = new LongAdder();
+  private volatile long nanos;
+
+  private Timeout(String name, Duration limit, Time time) {
+    this.name = requireNonNull(name, "name");
+    this.time = requireNonNull(time, "time");
+    this.nanos = positive(limit);
+  }
+
+  /** One without a name, in the time of this JVM. */
+  public static Timeout of(Duration limit) {
+    return of("", limit, Time.system());
+  }
+
+  /**
+   * One of this length.
+   *
+   * @param name for people: of what it bounds; may be empty
+   * @param limit more than zero
+   */
+  public static Timeout of(String name, Duration limit, Time time) {
+    return new Timeout(name, limit, time);
+  }
+
+  private static long positive(Duration limit) {
+    if (limit.isNegative() || limit.isZero()) {
+      throw new IllegalArgumentException("limit: " + limit + " (expected: more than zero)");
+    }
+    return Durations.nanos(limit);
+  }
+
+  /**
+   * Calls, on this thread.
+   *
+   * @throws CallException if it takes longer: {@code DEADLINE_EXCEEDED}
+   * @throws Exception what the body throws
+   */
+  public <T> T call(Callable<T> body) throws Exception {
+    Interruption interruption = begin();
+    T result;
+    try {
+      result = body.call();
+    } catch (Throwable thrown) {
+      if (interruption.end()) {
+        throw exceeded(thrown);
+      }
+      throw thrown;
+    }
+    if (interruption.end()) {
+      throw exceeded(null);
+    }
+    return result;
+  }
+
+  /** Begins a call on this thread; {@link Interruption#end} it there. */
+  public Interruption begin() {
+    Interruption interruption = new Interruption(Thread.currentThread());
+    interruption.timer = time.schedule(nanos, interruption);
+    return interruption;
+  }
+
+  /**
+   * Counts a call that took too long.
+   *
+   * @param cause what the interrupted call threw, or null
+   */
+  public CallException exceeded(@Nullable Throwable cause) {
+    expired.increment();
+    String who = name.isEmpty() ? "no answer" : "\"" + name + "\" did not answer";
+    String message = who + " within " + Durations.text(Duration.ofNanos(nanos));
+    return CallException.of(
+        cause == null
+            ? Failure.of(Outcome.OWN_LIMIT, Code.DEADLINE_EXCEEDED, message)
+            : Failure.of(Outcome.OWN_LIMIT, Code.DEADLINE_EXCEEDED, message, cause));
+  }
+
+  /** As {@link #call}, of what ends later; the stage that takes too long is cancelled. */
+  public <T> CompletionStage<T> callAsync(Supplier<? extends CompletionStage<T>> body) {
+    CompletableFuture<T> bounded = new CompletableFuture<>();
+    CompletionStage<T> stage = Stages.start(body);
+    Time.Timer timer =
+        time.schedule(
+            nanos,
+            () -> {
+              if (bounded.completeExceptionally(exceeded(null))) {
+                stage.toCompletableFuture().cancel(true);
+              }
+            });
+    stage.whenComplete(
+        (result, thrown) -> {
+          timer.cancel();
+          if (thrown == null) {
+            bounded.complete(result);
+          } else {
+            bounded.completeExceptionally(thrown);
+          }
+        });
+    return bounded;
+  }
+
+  /** Bounds calls that begin from here on otherwise. */
+  public void update(Duration limit) {
+    nanos = positive(limit);
+  }
+
+  /** How many calls took too long. */
+  public long expired() {
+    return expired.sum();
+  }
+
+  @Override
+  public String toString() {
+    return "timeout \"" + name + "\": " + Durations.text(Duration.ofNanos(nanos));
+  }
+}
