@@ -26,6 +26,7 @@ final class Items implements Dispatcher {
   static final Operation<Item, Item> FIND =
       Operation.unary("test.Items", "Find", Item.CODEC, Item.CODEC)
           .safe()
+          .policies("retry.max-attempts", "1") // tests of a wire ask how one attempt ends
           .errors(NoSuchItem.ERROR)
           .routes(List.of(new ItemRoute(Verb.GET, "/items/{name}")))
           .build();
