@@ -1,3 +1,4 @@
+import dev.farcall.spi.ConfigSource;
 import dev.farcall.spi.ListenerProvider;
 import dev.farcall.spi.TransportProvider;
 
@@ -21,6 +22,7 @@ module dev.farcall.core {
   exports dev.farcall.time;
   exports dev.farcall.wire;
 
+  uses ConfigSource;
   uses ListenerProvider;
   uses TransportProvider;
 }

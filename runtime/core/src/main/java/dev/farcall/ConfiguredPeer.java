@@ -3,6 +3,9 @@ package dev.farcall;
 import dev.farcall.call.Caller;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Peer;
+import dev.farcall.config.ClientConfiguration;
+import dev.farcall.config.Configuration;
+import dev.farcall.config.LiveConfiguration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -23,31 +26,32 @@ final class ConfiguredPeer implements Peer {
   }
 
   static <T> T client(Class<T> type) {
-    return Generated.client(type, new ConfiguredPeer(type));
+    return BoundOperations.client(type, new ConfiguredPeer(type));
   }
 
   @Override
   public <Q, R> Caller<Q, R> bind(Operation<Q, R> operation) {
-    String service = operation.service();
-    Way way = new Way(target(service), find(service, "wire"));
+    ClientConfiguration configuration =
+        new ClientConfiguration(
+            LiveConfiguration.ofThisJvm().read(), operation.service(), type.getSimpleName());
+    Configuration.Entry wire = configuration.find("wire");
+    Way way = new Way(target(configuration), wire == null ? null : wire.value());
     return CONNECTIONS.computeIfAbsent(way, Way::connect).peer().bind(operation);
   }
 
-  private String target(String service) {
-    String target = find(service, "target");
+  private String target(ClientConfiguration configuration) {
+    Configuration.Entry target = configuration.find("target");
     if (target != null) {
-      return target;
+      return target.value();
     }
-    String simple = key(type.getSimpleName(), "target");
+    List<String> keys = configuration.keys("target");
     throw new IllegalStateException(
         "no target for "
             + type.getName()
-            + ". Set the system property "
-            + key(service, "target")
-            + " or "
-            + simple
+            + ". Set the property "
+            + String.join(" or ", keys)
             + ", as in -D"
-            + simple
+            + keys.get(1)
             + "="
             + Target.EXAMPLE
             + "; or name it in code: Farcall.connect(\""
@@ -55,21 +59,6 @@ final class ConfiguredPeer implements Peer {
             + "\").client("
             + type.getSimpleName()
             + ".class)");
-  }
-
-  /** What is set for the service by its full name, else by its simple one, else for all. */
-  private @Nullable String find(String service, String setting) {
-    for (String name : List.of(service, type.getSimpleName(), "*")) {
-      String value = System.getProperty(key(name, setting));
-      if (value != null) {
-        return value;
-      }
-    }
-    return null;
-  }
-
-  private static String key(String name, String setting) {
-    return "farcall.client." + name + "." + setting;
   }
 
   /** Where to, and over what; the wire is null if the default shall be taken. */

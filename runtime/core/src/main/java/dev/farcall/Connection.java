@@ -5,13 +5,16 @@ import static java.util.Objects.requireNonNull;
 import dev.farcall.call.Channel;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Peer;
+import dev.farcall.config.LiveConfiguration;
 import dev.farcall.pipeline.ClientPipeline;
+import dev.farcall.policy.Explanation;
 import dev.farcall.security.Tls;
 import dev.farcall.spi.Transport;
 import dev.farcall.spi.TransportOptions;
 import dev.farcall.spi.TransportProvider;
 import dev.farcall.time.Time;
 import dev.farcall.transport.LocalChannel;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,7 @@ public final class Connection implements AutoCloseable {
 
   private @Nullable Transport transport;
   private @Nullable ClientPipeline pipeline;
+  private @Nullable ConfiguredPolicies policies;
   private boolean closed;
 
   Connection(Target target) {
@@ -127,7 +131,7 @@ public final class Connection implements AutoCloseable {
    *     connection is closed
    */
   public <T> T client(Class<T> type) {
-    return Generated.client(type, peer());
+    return BoundOperations.client(type, peer());
   }
 
   /** What a generated client is made with. */
@@ -143,12 +147,23 @@ public final class Connection implements AutoCloseable {
     return pipeline().stack(operation);
   }
 
+  /**
+   * What holds for each method of a service, and who said so: its policies with all their values.
+   *
+   * @throws IllegalStateException as {@link #client}
+   */
+  public List<Explanation> explain(Class<?> type) {
+    ClientPipeline asked = pipeline();
+    return BoundOperations.of(type, asked).stream().map(asked::explain).toList();
+  }
+
   private synchronized ClientPipeline pipeline() {
     if (closed) {
       throw new IllegalStateException("the connection to " + target + " is closed");
     }
     if (pipeline == null) {
-      pipeline = new ClientPipeline(open(), options.time(), executor);
+      policies = new ConfiguredPolicies(LiveConfiguration.ofThisJvm());
+      pipeline = new ClientPipeline(open(), options.time(), executor, policies);
     }
     return pipeline;
   }
@@ -167,6 +182,9 @@ public final class Connection implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
+    if (policies != null) {
+      policies.close();
+    }
     if (transport != null) {
       transport.close();
     }

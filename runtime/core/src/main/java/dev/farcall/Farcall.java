@@ -27,13 +27,15 @@ public final class Farcall {
   }
 
   /**
-   * A client whose target is configuration: the system property {@code farcall.client.<S>.target},
-   * where {@code <S>} is the full name of the service, the simple name of its interface, or {@code
-   * *} for all; and over the wire that {@code farcall.client.<S>.wire} names in the same manner
-   * ({@code grpc}, {@code connect}, {@code rest}), if it does. Clients of one target and wire share
-   * one connection, which lives as long as this JVM.
+   * A client whose target is configuration: {@code farcall.client.<S>.target}, where {@code <S>} is
+   * the full name of the service, the simple name of its interface, or {@code *} for all; and over
+   * the wire that {@code farcall.client.<S>.wire} names in the same manner ({@code grpc}, {@code
+   * connect}, {@code rest}), if it does. Configuration is a system property, an environment
+   * variable ({@code FARCALL_CLIENT_USERSERVICE_TARGET}), or a line of the file that {@code
+   * -Dfarcall.config} names, or of {@code farcall.properties} on the class path. Clients of one
+   * target and wire share one connection, which lives as long as this JVM.
    *
-   * @throws IllegalStateException if there is no such property, or no generated client
+   * @throws IllegalStateException if nothing says so, or no generated client
    */
   public static <T> T client(Class<T> type) {
     return ConfiguredPeer.client(type);

@@ -48,7 +48,8 @@ class ArchitectureTest {
           "reflection",
           "observe",
           "transport",
-          "server");
+          "server",
+          "config");
 
   /** Each package with those that it may use. The door, which is the root package, may use all. */
   private static final Map<String, Set<String>> ARROWS = arrows();

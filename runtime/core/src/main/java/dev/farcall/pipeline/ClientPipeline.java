@@ -7,7 +7,7 @@ import dev.farcall.call.Channel;
 import dev.farcall.call.Kind;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Peer;
-import dev.farcall.policy.Policies;
+import dev.farcall.policy.Explanation;
 import dev.farcall.time.Time;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -20,7 +20,9 @@ public final class ClientPipeline implements Peer {
   private final Channel wire;
   private final Time time;
   private final @Nullable Executor executor;
+  private final PolicySource policies;
   private final ConcurrentMap<String, ClientGuards> byService = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, MethodStack> stacks = new ConcurrentHashMap<>();
 
   /**
    * A peer behind a wire.
@@ -28,9 +30,22 @@ public final class ClientPipeline implements Peer {
    * @param executor completes the futures of asynchronous calls; null for the wire's event loop
    */
   public ClientPipeline(Channel wire, Time time, @Nullable Executor executor) {
+    this(wire, time, executor, PolicySource.AS_ANNOTATED);
+  }
+
+  /**
+   * A peer behind a wire.
+   *
+   * @param executor completes the futures of asynchronous calls; null for the wire's event loop
+   * @param policies what holds for its methods
+   */
+  public ClientPipeline(
+      Channel wire, Time time, @Nullable Executor executor, PolicySource policies) {
     this.wire = requireNonNull(wire, "wire");
     this.time = requireNonNull(time, "time");
     this.executor = executor;
+    this.policies = requireNonNull(policies, "policies");
+    policies.onChange(() -> stacks.values().forEach(MethodStack::refresh));
   }
 
   @Override
@@ -45,11 +60,23 @@ public final class ClientPipeline implements Peer {
   /**
    * The stack of one method, outermost first. What is not configured is not in it. Streams go
    * through it as well.
+   *
+   * @throws IllegalStateException if what is configured of its policies cannot be kept
    */
   public Channel stack(Operation<?, ?> operation) {
+    return methodStack(operation);
+  }
+
+  /** What holds for a method, and who said so. */
+  public Explanation explain(Operation<?, ?> operation) {
+    return methodStack(operation).explain();
+  }
+
+  private MethodStack methodStack(Operation<?, ?> operation) {
     ClientGuards guards =
         byService.computeIfAbsent(operation.service(), service -> new ClientGuards(time));
-    return guards.of(operation).layers(Policies.of(operation.policies())).around(wire);
+    return stacks.computeIfAbsent(
+        operation.path(), path -> new MethodStack(operation, policies, guards.of(operation), wire));
   }
 
   @Override

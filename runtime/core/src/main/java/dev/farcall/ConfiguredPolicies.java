@@ -1,0 +1,54 @@
+package dev.farcall;
+
+import dev.farcall.call.Operation;
+import dev.farcall.config.ClientConfiguration;
+import dev.farcall.config.Configuration;
+import dev.farcall.config.LiveConfiguration;
+import dev.farcall.pipeline.PolicySource;
+import dev.farcall.policy.Settings;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** What the author of an interface said, and what configuration makes of it, as it is now. */
+final class ConfiguredPolicies implements PolicySource, AutoCloseable {
+
+  private final LiveConfiguration live;
+  private final List<Runnable> changes = new CopyOnWriteArrayList<>();
+  private final Consumer<Configuration> listener = this::changed;
+  private volatile Configuration configuration;
+
+  /**
+   * One.
+   *
+   * @throws IllegalStateException if the configuration cannot be read
+   */
+  ConfiguredPolicies(LiveConfiguration live) {
+    this.live = live;
+    this.configuration = live.read();
+    live.onChange(listener);
+  }
+
+  private void changed(Configuration now) {
+    configuration = now;
+    changes.forEach(Runnable::run);
+  }
+
+  @Override
+  public Settings settings(Operation<?, ?> operation) {
+    String service = operation.service();
+    String simpleName = service.substring(service.lastIndexOf('.') + 1);
+    return new ClientConfiguration(configuration, service, simpleName)
+        .settings(operation.method(), operation.idempotent(), operation.policies());
+  }
+
+  @Override
+  public void onChange(Runnable changed) {
+    changes.add(changed);
+  }
+
+  @Override
+  public void close() {
+    live.forget(listener);
+  }
+}

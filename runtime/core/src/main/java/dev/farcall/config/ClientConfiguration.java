@@ -1,0 +1,132 @@
+package dev.farcall.config;
+
+import dev.farcall.config.Configuration.Entry;
+import dev.farcall.policy.Attributes;
+import dev.farcall.policy.Setting;
+import dev.farcall.policy.Settings;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a configuration says of the clients of one service. */
+public final class ClientConfiguration {
+
+  private final Configuration configuration;
+  private final String service;
+  private final String simpleName;
+
+  /**
+   * That of a service.
+   *
+   * @param service its full name
+   * @param simpleName that of its interface
+   */
+  public ClientConfiguration(Configuration configuration, String service, String simpleName) {
+    this.configuration = configuration;
+    this.service = service;
+    this.simpleName = simpleName;
+  }
+
+  /** What is said of a setting of the service, as of {@code target}; null if nothing. */
+  public @Nullable Entry find(String setting) {
+    for (String name : ClientKeys.serviceNames(service, simpleName)) {
+      Entry entry = configuration.find(ClientKeys.ofService(name, setting));
+      if (entry != null) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The keys under which a setting of this service is said: by its full name, and its simple one.
+   */
+  public List<String> keys(String setting) {
+    return List.of(
+        ClientKeys.ofService(service, setting), ClientKeys.ofService(simpleName, setting));
+  }
+
+  /**
+   * What configuration makes of the policies of a method. A key that names the method says what
+   * holds, of a policy that the author of the interface did not think of too. One for any method
+   * changes policies that are there, and brings one where it says {@code enabled = true}; but none
+   * that sends twice what must not be done twice.
+   *
+   * @param method its name on the wire
+   * @param idempotent whether two calls of it are as good as one
+   */
+  public Settings settings(String method, boolean idempotent, Settings annotated) {
+    List<String> naming = ClientKeys.naming(service, simpleName, method);
+    List<String> ofAnyMethod = ClientKeys.ofAnyMethod(service, simpleName);
+    Settings settings = annotated;
+    for (Map.Entry<String, List<String>> policy : Attributes.byPolicy().entrySet()) {
+      settings = named(settings, naming, policy.getKey(), policy.getValue());
+      boolean repeats = policy.getKey().equals("retry") || policy.getKey().equals("hedge");
+      if (idempotent || !repeats || settings.has(policy.getKey())) {
+        settings =
+            general(settings, annotated, naming, ofAnyMethod, policy.getKey(), policy.getValue());
+      }
+    }
+    return settings;
+  }
+
+  private Settings named(
+      Settings settings, List<String> prefixes, String policy, List<String> names) {
+    Settings result = settings;
+    for (String name : names) {
+      String attribute = policy + "." + name;
+      Entry entry = first(prefixes, attribute);
+      if (entry != null) {
+        result = result.with(attribute, setting(entry));
+      }
+    }
+    return result;
+  }
+
+  private Settings general(
+      Settings settings,
+      Settings annotated,
+      List<String> naming,
+      List<String> ofAnyMethod,
+      String policy,
+      List<String> names) {
+    Entry enabled = first(ofAnyMethod, policy + ".enabled");
+    boolean isThere =
+        policy.equals("timeout")
+            || settings.has(policy)
+            || (enabled != null && enabled.value().equals("true"));
+    if (!isThere || isSwitchedOffByName(settings, annotated, policy)) {
+      return settings;
+    }
+    Settings result = settings;
+    for (String name : names) {
+      String attribute = policy + "." + name;
+      Entry entry = first(ofAnyMethod, attribute);
+      if (entry != null && first(naming, attribute) == null) {
+        result = result.with(attribute, setting(entry));
+      }
+    }
+    return result;
+  }
+
+  private static boolean isSwitchedOffByName(Settings settings, Settings annotated, String policy) {
+    Setting said = settings.get(policy + ".enabled");
+    return said != null
+        && said.value().equals("false")
+        && !said.equals(annotated.get(policy + ".enabled"));
+  }
+
+  private @Nullable Entry first(List<String> prefixes, String attribute) {
+    for (String prefix : prefixes) {
+      Entry entry = configuration.find(prefix + attribute);
+      if (entry != null) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  private static Setting setting(Entry entry) {
+    return new Setting(entry.value(), Setting.Origin.CONFIGURATION, entry.where());
+  }
+}

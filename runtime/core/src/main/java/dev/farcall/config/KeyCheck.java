@@ -1,0 +1,138 @@
+package dev.farcall.config;
+
+import dev.farcall.config.Configuration.Entry;
+import dev.farcall.policy.Attributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds keys that mean nothing: a letter too many, and a limit that somebody relies on does not
+ * hold.
+ */
+public final class KeyCheck {
+
+  /** What is said of a service as a whole. */
+  private static final Set<String> OF_SERVICE = Set.of("target", "wire");
+
+  /** All other keys that there are. */
+  private static final Set<String> OTHERS =
+      Set.of("farcall.config", "farcall.server.threads", "farcall.server.queue");
+
+  private KeyCheck() {}
+
+  /** What is wrong with the spelling of settings, each with what was meant, perhaps. */
+  public static List<String> unknownSettings(Configuration configuration) {
+    List<String> unknown = new ArrayList<>();
+    for (Entry entry : configuration.all()) {
+      if (entry.key().startsWith("FARCALL_")) {
+        checkEnvironment(entry, unknown);
+      } else if (entry.key().startsWith(ClientKeys.PREFIX)) {
+        checkClient(entry, unknown);
+      } else if (!OTHERS.contains(entry.key())) {
+        unknown.add(text(entry, Spelling.nearest(entry.key(), OTHERS)));
+      }
+    }
+    return unknown;
+  }
+
+  /**
+   * What is wrong with the names of methods in the keys of one service.
+   *
+   * @param methods their names on the wire
+   */
+  public static List<String> unknownMethods(
+      Configuration configuration, String service, String simpleName, Collection<String> methods) {
+    Set<String> known = new TreeSet<>(Set.of(ClientKeys.ANY));
+    methods.forEach(method -> known.addAll(ClientKeys.methodNames(method)));
+    List<String> unknown = new ArrayList<>();
+    for (Entry entry : configuration.all()) {
+      for (String name : Set.of(service, simpleName)) {
+        String prefix = ClientKeys.PREFIX + name + ".";
+        String rest = entry.key().startsWith(prefix) ? entry.key().substring(prefix.length()) : "";
+        String[] parts = rest.split("\\.", -1);
+        if (parts.length == 3
+            && Attributes.all().contains(parts[1] + "." + parts[2])
+            && !known.contains(parts[0])) {
+          Optional<String> meant = Spelling.nearest(parts[0], known);
+          unknown.add(
+              entry.where()
+                  + ": "
+                  + service
+                  + " has no method "
+                  + parts[0]
+                  + meant.map(method -> " (did you mean " + method + "?)").orElse("")
+                  + ". It has "
+                  + String.join(", ", methods));
+        }
+      }
+    }
+    return unknown;
+  }
+
+  private static void checkClient(Entry entry, List<String> unknown) {
+    String rest = entry.key().substring(ClientKeys.PREFIX.length());
+    String last = rest.substring(rest.lastIndexOf('.') + 1);
+    String[] parts = rest.split("\\.", -1);
+    int count = parts.length;
+    if (count >= 2 && OF_SERVICE.contains(last)) {
+      return;
+    }
+    String attribute = count >= 2 ? parts[count - 2] + "." + last : last;
+    if (count >= 4 && Attributes.all().contains(attribute)) {
+      return;
+    }
+    String before = entry.key().substring(0, entry.key().length() - attribute.length());
+    Optional<String> meant = Spelling.nearest(attribute, Attributes.all()).map(before::concat);
+    if (count >= 3 && Attributes.all().contains(attribute)) {
+      meant = Optional.of(before + "*." + attribute); // the method is missing
+    } else if (count == 2) {
+      String service = before + parts[0] + ".";
+      meant = Spelling.nearest(last, OF_SERVICE).map(service::concat);
+    }
+    unknown.add(text(entry, meant));
+  }
+
+  /**
+   * In the environment nobody can tell where the name of a service ends, so only the end counts.
+   */
+  private static void checkEnvironment(Entry entry, List<String> unknown) {
+    String key = entry.key();
+    if (!key.startsWith("FARCALL_CLIENT_")) {
+      Set<String> others = new TreeSet<>();
+      OTHERS.forEach(other -> others.add(Configuration.environmentName(other)));
+      if (!others.contains(key)) {
+        unknown.add(text(entry, Spelling.nearest(key, others)));
+      }
+      return;
+    }
+    Set<String> ends = new TreeSet<>(Set.of("TARGET", "WIRE"));
+    Attributes.all().forEach(name -> ends.add(Configuration.environmentName(name)));
+    if (ends.stream().noneMatch(end -> key.endsWith("_" + end))) {
+      String tail = key.substring("FARCALL_CLIENT_".length());
+      Optional<String> meant =
+          ends.stream()
+              .map(end -> tail.substring(Math.max(0, tail.length() - end.length())))
+              .flatMap(part -> Spelling.nearest(part, ends).stream())
+              .min(
+                  (one, other) ->
+                      Integer.compare(distanceToEnd(tail, one), distanceToEnd(tail, other)));
+      unknown.add(text(entry, meant.map(end -> "…_" + end)));
+    }
+  }
+
+  private static int distanceToEnd(String tail, String end) {
+    String part = tail.substring(Math.max(0, tail.length() - end.length()));
+    return Spelling.distance(part.toLowerCase(Locale.ROOT), end.toLowerCase(Locale.ROOT));
+  }
+
+  private static String text(Entry entry, Optional<String> meant) {
+    return entry.where()
+        + ": there is no such setting"
+        + meant.map(key -> " (did you mean " + key + "?)").orElse("");
+  }
+}
