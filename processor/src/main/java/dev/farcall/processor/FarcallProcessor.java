@@ -7,6 +7,7 @@ import dev.farcall.processor.analysis.SchemaReader;
 import dev.farcall.processor.analysis.UnresolvedTypeException;
 import dev.farcall.processor.check.Checks;
 import dev.farcall.processor.emit.Emitter;
+import dev.farcall.processor.model.GuardedModel;
 import dev.farcall.processor.model.Problems;
 import dev.farcall.processor.model.SchemaModel;
 import dev.farcall.processor.model.Site;
@@ -71,6 +72,7 @@ public final class FarcallProcessor extends AbstractProcessor {
         List<SchemaModel> known = new ArrayList<>(schemas);
         known.addAll(reader.borrowed());
         schemas.forEach(schema -> write(schema, known, problems));
+        write(reader.guarded(), problems);
       }
     } catch (UnresolvedTypeException notYet) {
       return false;
@@ -89,6 +91,17 @@ public final class FarcallProcessor extends AbstractProcessor {
     } catch (RuntimeException defect) {
       problems.add(
           Texts.crashed(Site.NONE, "proto package " + schema.protoPackage(), defect.toString()));
+    }
+  }
+
+  private void write(List<GuardedModel> guarded, Problems problems) {
+    SourceWriter writer = new SourceWriter(processingEnv.getFiler(), problems);
+    for (GuardedModel each : guarded) {
+      try {
+        writer.write(Emitter.emit(each));
+      } catch (RuntimeException defect) {
+        problems.add(Texts.crashed(Site.NONE, each.javaType().toString(), defect.toString()));
+      }
     }
   }
 

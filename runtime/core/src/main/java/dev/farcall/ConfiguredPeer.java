@@ -3,9 +3,9 @@ package dev.farcall;
 import dev.farcall.call.Caller;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Peer;
-import dev.farcall.config.ClientConfiguration;
 import dev.farcall.config.Configuration;
 import dev.farcall.config.LiveConfiguration;
+import dev.farcall.config.ServiceConfiguration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -31,15 +31,15 @@ final class ConfiguredPeer implements Peer {
 
   @Override
   public <Q, R> Caller<Q, R> bind(Operation<Q, R> operation) {
-    ClientConfiguration configuration =
-        new ClientConfiguration(
+    ServiceConfiguration configuration =
+        ServiceConfiguration.ofClient(
             LiveConfiguration.ofThisJvm().read(), operation.service(), type.getSimpleName());
     Configuration.Entry wire = configuration.find("wire");
     Way way = new Way(target(configuration), wire == null ? null : wire.value());
     return CONNECTIONS.computeIfAbsent(way, Way::connect).peer().bind(operation);
   }
 
-  private String target(ClientConfiguration configuration) {
+  private String target(ServiceConfiguration configuration) {
     Configuration.Entry target = configuration.find("target");
     if (target != null) {
       return target.value();
@@ -49,7 +49,7 @@ final class ConfiguredPeer implements Peer {
         "no target for "
             + type.getName()
             + ". Set the property "
-            + String.join(" or ", keys)
+            + String.join(" or ", keys.subList(0, 2))
             + ", as in -D"
             + keys.get(1)
             + "="

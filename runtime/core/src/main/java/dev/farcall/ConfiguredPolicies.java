@@ -1,9 +1,9 @@
 package dev.farcall;
 
 import dev.farcall.call.Operation;
-import dev.farcall.config.ClientConfiguration;
 import dev.farcall.config.Configuration;
 import dev.farcall.config.LiveConfiguration;
+import dev.farcall.config.ServiceConfiguration;
 import dev.farcall.pipeline.PolicySource;
 import dev.farcall.policy.Settings;
 import java.util.List;
@@ -38,7 +38,7 @@ final class ConfiguredPolicies implements PolicySource, AutoCloseable {
   public Settings settings(Operation<?, ?> operation) {
     String service = operation.service();
     String simpleName = service.substring(service.lastIndexOf('.') + 1);
-    return new ClientConfiguration(configuration, service, simpleName)
+    return ServiceConfiguration.ofClient(configuration, service, simpleName)
         .settings(operation.method(), operation.idempotent(), operation.policies());
   }
 

@@ -8,13 +8,16 @@ import dev.farcall.call.Peer;
 import dev.farcall.config.LiveConfiguration;
 import dev.farcall.pipeline.ClientPipeline;
 import dev.farcall.policy.Explanation;
+import dev.farcall.resilience.CircuitBreaker;
 import dev.farcall.security.Tls;
 import dev.farcall.spi.Transport;
 import dev.farcall.spi.TransportOptions;
 import dev.farcall.spi.TransportProvider;
 import dev.farcall.time.Time;
 import dev.farcall.transport.LocalChannel;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +158,24 @@ public final class Connection implements AutoCloseable {
   public List<Explanation> explain(Class<?> type) {
     ClientPipeline asked = pipeline();
     return BoundOperations.of(type, asked).stream().map(asked::explain).toList();
+  }
+
+  /**
+   * The circuit breakers of a service, by the name of the method on the wire: to read, to listen
+   * to, or to open by hand. Methods without one are not in it.
+   *
+   * @throws IllegalStateException as {@link #client}
+   */
+  public Map<String, CircuitBreaker> circuitBreakers(Class<?> type) {
+    ClientPipeline asked = pipeline();
+    Map<String, CircuitBreaker> breakers = new LinkedHashMap<>();
+    for (Operation<?, ?> operation : BoundOperations.of(type, asked)) {
+      CircuitBreaker breaker = asked.breaker(operation);
+      if (breaker != null) {
+        breakers.put(operation.method(), breaker);
+      }
+    }
+    return breakers;
   }
 
   private synchronized ClientPipeline pipeline() {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import com.palantir.javapoet.TypeName;
 import dev.farcall.processor.analysis.RouteMarks.VerbMark;
 import dev.farcall.processor.model.ErrorModel;
+import dev.farcall.processor.model.FallbackModel;
 import dev.farcall.processor.model.MessageRef;
 import dev.farcall.processor.model.MethodModel;
 import dev.farcall.processor.model.Problems;
@@ -29,6 +30,7 @@ final class MethodReader {
   private final ReplyReader replies;
   private final ErrorReader errors;
   private final PolicyReader policies;
+  private final FallbackReader fallbacks;
   private final Routes routes;
   private final Docs docs;
 
@@ -46,6 +48,7 @@ final class MethodReader {
     this.errors = errors;
     this.routes = routes;
     this.policies = new PolicyReader(problems);
+    this.fallbacks = new FallbackReader(compilation, problems);
     this.docs = new Docs(compilation.elements());
   }
 
@@ -102,8 +105,12 @@ final class MethodReader {
     Optional<ReplyReader.Result> reply = replies.read(call);
     List<ErrorModel> declared = errors.read(call);
     Repetition repetition = Repetition.of(call);
+    PolicyReader.Subject subject =
+        new PolicyReader.Subject(
+            call.label(), call.scope().via(), call.type().getReturnType(), false);
     PolicyReader.MethodPolicies policy =
-        policies.read(method, service, call, repetition.idempotent());
+        policies.read(method, service, subject, repetition.idempotent());
+    Optional<FallbackModel> fallback = fallbacks.read(method, service, call.type(), subject);
     Optional<MethodModel> model =
         reply.flatMap(
             result ->
@@ -111,7 +118,15 @@ final class MethodReader {
                     .message()
                     .map(
                         message ->
-                            model(call, request, message, result, declared, repetition, policy)));
+                            model(
+                                call,
+                                request,
+                                message,
+                                result,
+                                declared,
+                                repetition,
+                                policy,
+                                fallback)));
     model.ifPresent(read -> routes.note(read, RouteMarks.of(call, service, read)));
     return model;
   }
@@ -123,7 +138,8 @@ final class MethodReader {
       ReplyReader.Result result,
       List<ErrorModel> declared,
       Repetition repetition,
-      PolicyReader.MethodPolicies policy) {
+      PolicyReader.MethodPolicies policy,
+      Optional<FallbackModel> fallback) {
     ExecutableElement method = call.method();
     return new MethodModel(
         method.getSimpleName().toString(),
@@ -141,6 +157,7 @@ final class MethodReader {
         repetition.idempotent(),
         policy.nonBlocking(),
         policy.settings(),
+        fallback,
         policy.detached(),
         List.of(),
         docs.of(method),

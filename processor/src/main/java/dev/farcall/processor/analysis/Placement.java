@@ -76,10 +76,12 @@ final class Placement {
 
   private final Problems problems;
   private final RemoteMethods remoteMethods;
+  private final GuardedReader guarded;
 
-  Placement(Problems problems, RemoteMethods remoteMethods) {
+  Placement(Problems problems, RemoteMethods remoteMethods, GuardedReader guarded) {
     this.problems = problems;
     this.remoteMethods = remoteMethods;
+    this.guarded = guarded;
   }
 
   /** Judges a type and all it encloses. */
@@ -98,7 +100,11 @@ final class Placement {
 
   private void checkType(TypeElement type) {
     if (!isService(type)) {
-      refuse(OF_SERVICES, type, Names.label(type), "it is no @Remote interface. Remove it");
+      refuse(
+          withoutEffect(OF_SERVICES, type),
+          type,
+          Names.label(type),
+          "it is no @Remote interface. Remove it");
     }
     if (!isMember(type)) {
       refuse(
@@ -118,6 +124,13 @@ final class Placement {
                         "Message",
                         Names.label(type),
                         "a generic type gets a message for each use, where it is used. Remove it")));
+  }
+
+  /** On an interface of this process some annotations have an effect all the same. */
+  private List<String> withoutEffect(List<String> annotations, TypeElement type) {
+    return guarded.isGuarded(type)
+        ? annotations.stream().filter(each -> !GuardedReader.isLocal(each)).toList()
+        : annotations;
   }
 
   private void checkField(VariableElement field, TypeElement type) {
@@ -140,7 +153,7 @@ final class Placement {
       return;
     }
     String label = Names.label(type) + "." + method.getSimpleName();
-    refuse(OF_METHODS, method, label, reason.get());
+    refuse(withoutEffect(OF_METHODS, type), method, label, reason.get());
     for (VariableElement parameter : method.getParameters()) {
       refuse(OF_PARAMETERS, parameter, label + "(" + parameter.getSimpleName() + ")", reason.get());
     }

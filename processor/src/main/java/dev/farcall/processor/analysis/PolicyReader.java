@@ -5,6 +5,7 @@ import dev.farcall.policy.BadSetting;
 import dev.farcall.policy.Finding;
 import dev.farcall.policy.Policies;
 import dev.farcall.policy.PolicyLint;
+import dev.farcall.policy.Setting;
 import dev.farcall.policy.Settings;
 import dev.farcall.processor.model.Problems;
 import dev.farcall.processor.model.Site;
@@ -16,6 +17,8 @@ import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the policies of a method: its own annotation, else that of the service, else that of the
@@ -33,11 +36,26 @@ final class PolicyReader {
   /** What the annotations say. */
   record MethodPolicies(Settings settings, boolean detached, boolean nonBlocking) {}
 
+  /**
+   * Whose policies are read.
+   *
+   * @param label as in {@code OrderService.get}
+   * @param via for what other modules declare, whose lines cannot be shown: where it is used
+   * @param reply what the method returns
+   * @param local whether it is called in this process: it has no limit of time unless one is said
+   */
+  record Subject(String label, @Nullable Site via, TypeMirror reply, boolean local) {
+
+    Site site(JavacSite site) {
+      return via == null ? site : via;
+    }
+  }
+
   /** Where an attribute was said. */
   private record Place(Mark mark, String member) {}
 
   MethodPolicies read(
-      ExecutableElement method, TypeElement service, MethodReader.Call call, boolean idempotent) {
+      ExecutableElement method, TypeElement service, Subject subject, boolean idempotent) {
     List<Element> places = List.of(method, service, method.getEnclosingElement());
     Map<String, Place> said = new LinkedHashMap<>();
     for (String annotation : Annotations.POLICIES) {
@@ -46,8 +64,8 @@ final class PolicyReader {
           .ifPresent(mark -> note(mark, said));
     }
     Settings settings = settings(said);
-    judge(settings, said, call, idempotent);
-    refuseNonBlocking(method, call);
+    judge(settings, said, subject, idempotent);
+    refuseNonBlocking(method, subject);
     return new MethodPolicies(
         settings,
         Mark.on(places, Annotations.DEADLINE).map(mark -> mark.flag("detach")).orElse(false),
@@ -79,26 +97,44 @@ final class PolicyReader {
     return Settings.annotated(texts.toArray(String[]::new));
   }
 
+  /** Where no call leaves the process, none has a limit of time that nobody asked for. */
+  private static Settings inContext(Settings settings, Subject subject) {
+    return subject.local() && settings.get("timeout.value") == null
+        ? settings.with("timeout.value", new Setting("0", Setting.Origin.DEFAULT, "default"))
+        : settings;
+  }
+
   private void judge(
-      Settings settings, Map<String, Place> said, MethodReader.Call call, boolean idempotent) {
+      Settings settings, Map<String, Place> said, Subject subject, boolean idempotent) {
     List<BadSetting> bad = new ArrayList<>();
-    Policies policies = Policies.read(settings, bad);
+    Policies policies = Policies.read(inContext(settings, subject), bad);
     for (BadSetting each : bad) {
       Place place = place(each.attribute(), said);
       problems.add(
           Texts.badSetting(
-              site(place, call),
+              site(place, subject),
               place.mark().simpleName(),
-              label(place.mark(), call),
+              label(place.mark(), subject),
               found(each),
               each.expected()));
     }
     for (Finding finding : PolicyLint.check(policies, idempotent)) {
+      if (said.isEmpty() || (subject.local() && isUnlimited(finding, said))) {
+        continue;
+      }
       Place place = place(finding.attribute(), said);
       problems.add(
           Texts.contradiction(
-              finding, site(place, call), place.mark().simpleName(), label(place.mark(), call)));
+              finding,
+              site(place, subject),
+              place.mark().simpleName(),
+              label(place.mark(), subject)));
     }
+  }
+
+  /** Whether it tells of a limit that nobody asked for. */
+  private static boolean isUnlimited(Finding finding, Map<String, Place> said) {
+    return finding.attribute().equals("timeout.value") && !said.containsKey("timeout.value");
   }
 
   private static String found(BadSetting bad) {
@@ -126,25 +162,25 @@ final class PolicyReader {
     return place.member().isEmpty() ? place.mark().site() : place.mark().site(place.member());
   }
 
-  private static Site site(Place place, MethodReader.Call call) {
-    return call.scope().site(siteOf(place));
+  private static Site site(Place place, Subject subject) {
+    return subject.site(siteOf(place));
   }
 
-  private void refuseNonBlocking(ExecutableElement method, MethodReader.Call call) {
+  private void refuseNonBlocking(ExecutableElement method, Subject subject) {
     Mark.on(method, Annotations.NON_BLOCKING)
-        .filter(mark -> Shapes.isStage(call.type().getReturnType()))
+        .filter(mark -> Shapes.isStage(subject.reply()))
         .ifPresent(
             mark ->
                 problems.add(
                     Texts.noEffect(
-                        call.scope().site(mark.site()),
+                        subject.site(mark.site()),
                         "NonBlocking",
-                        call.label(),
+                        subject.label(),
                         "a method that returns a CompletionStage is taken to be non-blocking."
                             + " Remove it")));
   }
 
-  private static String label(Mark mark, MethodReader.Call call) {
-    return mark.element() instanceof TypeElement type ? Names.label(type) : call.label();
+  private static String label(Mark mark, Subject subject) {
+    return mark.element() instanceof TypeElement type ? Names.label(type) : subject.label();
   }
 }

@@ -42,6 +42,19 @@ final class RemoteMethods {
     return all;
   }
 
+  /**
+   * All methods that an object of an interface has, those of super-interfaces first; it is not
+   * lifted by that.
+   */
+  List<ExecutableElement> membersOf(TypeElement type) {
+    Set<TypeElement> before = Set.copyOf(lifted);
+    List<ExecutableElement> all = new ArrayList<>();
+    collect(type, type, new HashSet<>(), all);
+    lifted.retainAll(before);
+    all.removeIf(method -> method.getModifiers().contains(Modifier.STATIC));
+    return all;
+  }
+
   private void collect(
       TypeElement type, TypeElement service, Set<TypeElement> seen, List<ExecutableElement> all) {
     if (!seen.add(type)) {

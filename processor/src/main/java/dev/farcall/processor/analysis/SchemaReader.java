@@ -1,5 +1,6 @@
 package dev.farcall.processor.analysis;
 
+import dev.farcall.processor.model.GuardedModel;
 import dev.farcall.processor.model.Problems;
 import dev.farcall.processor.model.SchemaModel;
 import dev.farcall.processor.model.Texts;
@@ -22,6 +23,7 @@ public final class SchemaReader {
   private final ErrorReader errors;
   private final Owners owners;
   private final Routes routes;
+  private final GuardedReader guarded;
 
   public SchemaReader(Compilation compilation, Problems problems) {
     this.compilation = compilation;
@@ -49,6 +51,7 @@ public final class SchemaReader {
                 errors,
                 routes),
             routes);
+    this.guarded = new GuardedReader(compilation, problems, services.remoteMethods());
   }
 
   /**
@@ -68,10 +71,16 @@ public final class SchemaReader {
       guarded(declared.element(), type -> messages.read(declared));
     }
     routes.resolve(homes.drafts());
-    each(roots.all(), new Placement(problems, services.remoteMethods())::check);
+    each(roots.all(), guarded::read);
+    each(roots.all(), new Placement(problems, services.remoteMethods(), guarded)::check);
     homes.drafts().forEach(this::requireOnlyOwner);
     boolean jsonFormat = compilation.find("com.google.protobuf.util.JsonFormat") != null;
     return homes.drafts().stream().map(draft -> draft.finish(jsonFormat)).toList();
+  }
+
+  /** The interfaces of this process that have policies; after {@link #read}. */
+  public List<GuardedModel> guarded() {
+    return guarded.guarded();
   }
 
   /** The types of other modules that were met while reading, and all they refer to. */

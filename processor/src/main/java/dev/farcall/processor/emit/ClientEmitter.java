@@ -18,6 +18,7 @@ import dev.farcall.processor.model.ServiceModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -29,10 +30,19 @@ final class ClientEmitter {
 
   private final ServiceModel service;
   private final ClientNames names;
+  private final FallbackCalls fallbacks;
 
   private ClientEmitter(ServiceModel service) {
     this.service = service;
     this.names = new ClientNames(service);
+    this.fallbacks =
+        new FallbackCalls(
+            service.javaType(),
+            service.methods().stream()
+                .map(MethodModel::fallback)
+                .flatMap(Optional::stream)
+                .toList(),
+            service.methods().stream().map(names::caller).toList());
   }
 
   static GeneratedFile emit(ServiceModel service) {
@@ -52,6 +62,7 @@ final class ClientEmitter {
     type.alwaysQualify(service.memberTypes().toArray(String[]::new));
     service.methods().forEach(method -> type.addField(constant(method)));
     service.methods().forEach(method -> type.addField(caller(method)));
+    fallbacks.fields().forEach(type::addField);
     type.addMethod(constructor());
     service.methods().forEach(method -> type.addMethod(method(method)));
     return type.addMethod(print()).build();
@@ -166,8 +177,29 @@ final class ClientEmitter {
       spec.addParameter(parameter.type(), parameter.name());
     }
     spec.varargs(method.varargs());
+    return addCall(spec, method).build();
+  }
+
+  private MethodSpec.Builder addCall(MethodSpec.Builder spec, MethodModel method) {
     String statement = method.returnType().equals(TypeName.VOID) ? "$L" : "return $L";
-    return spec.addStatement(statement, within(method)).build();
+    if (method.fallback().isEmpty()) {
+      return spec.addStatement(statement, within(method));
+    }
+    List<String> parameters = method.parameters().stream().map(ParameterModel::name).toList();
+    String failed = FallbackCalls.free("failed", parameters);
+    CodeBlock fallback = fallbacks.call(method.fallback().get(), parameters, failed);
+    if (method.reply() != Reply.VALUE) {
+      return spec.addStatement(
+          "return $T.orElse($L, $N -> $L)", Core.GENERATED_CODE, within(method), failed, fallback);
+    }
+    return spec.beginControlFlow("try")
+        .addStatement(statement, within(method))
+        .nextControlFlow("catch ($T $N)", Throwable.class, failed)
+        .beginControlFlow("if (!$T.fallsBack($N))", Core.GENERATED_CODE, failed)
+        .addStatement("throw $N", failed)
+        .endControlFlow()
+        .addStatement(statement, fallback)
+        .endControlFlow();
   }
 
   /** As in {@code , GET /v1/users/{id}}, for Javadoc. */

@@ -1,6 +1,7 @@
 package dev.farcall.processor.emit;
 
 import dev.farcall.processor.model.EnumModel;
+import dev.farcall.processor.model.GuardedModel;
 import dev.farcall.processor.model.MessageModel;
 import dev.farcall.processor.model.SchemaModel;
 import dev.farcall.processor.model.ServiceModel;
@@ -11,6 +12,11 @@ import java.util.List;
 public final class Emitter {
 
   private Emitter() {}
+
+  /** The decorator of an interface of this process. */
+  public static GeneratedFile emit(GuardedModel model) {
+    return DecoratorEmitter.emit(model);
+  }
 
   /**
    * The files, in the order of the schema; the same model gives the same text.

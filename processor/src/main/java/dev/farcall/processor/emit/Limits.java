@@ -1,7 +1,12 @@
 package dev.farcall.processor.emit;
 
 import dev.farcall.policy.Policies;
+import dev.farcall.policy.Settings;
+import dev.farcall.policy.TimeoutPolicy;
+import dev.farcall.processor.model.FallbackModel;
+import dev.farcall.processor.model.GuardedMethodModel;
 import dev.farcall.processor.model.MethodModel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +38,37 @@ final class Limits {
     add("rate limit", policies.rateLimit(), parts);
     add("bulkhead", policies.bulkhead(), parts);
     add("concurrency limit", policies.concurrencyLimit(), parts);
+    method.fallback().ifPresent(fallback -> parts.add("fallback: " + text(fallback)));
     if (method.detached()) {
       parts.add("does not inherit the deadline of a surrounding call");
     }
     return String.join("; ", parts);
+  }
+
+  /** The same of a method of this process. */
+  static String describeLocal(GuardedMethodModel method) {
+    Settings settings = method.policies();
+    Policies policies = Policies.of(settings);
+    List<String> parts = new ArrayList<>();
+    if (settings.has("timeout")) {
+      TimeoutPolicy said = policies.timeout();
+      boolean total = settings.get("timeout.value") != null;
+      parts.add(
+          new TimeoutPolicy(total ? said.total() : Duration.ZERO, said.attempt(), Duration.ZERO)
+              .toString());
+    }
+    add("retry", policies.retry(), parts);
+    add("circuit breaker", policies.breaker(), parts);
+    add("rate limit", policies.rateLimit(), parts);
+    add("bulkhead", policies.bulkhead(), parts);
+    add("concurrency limit", policies.concurrencyLimit(), parts);
+    method.fallback().ifPresent(fallback -> parts.add("fallback: " + text(fallback)));
+    return String.join("; ", parts);
+  }
+
+  private static String text(FallbackModel fallback) {
+    return fallback.holder().map(holder -> holder.simpleName() + ".").orElse("its own body, ")
+        + fallback.method();
   }
 
   private static void add(String name, @Nullable Object policy, List<String> parts) {

@@ -3,6 +3,7 @@ package dev.farcall.processor.model;
 import com.palantir.javapoet.TypeName;
 import dev.farcall.policy.Settings;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One RPC.
@@ -21,6 +22,7 @@ import java.util.List;
  * @param errors the declared {@code @RemoteError}s
  * @param nonBlocking whether it runs on the event loop although its reply is {@link Reply#VALUE}
  * @param policies what was said of its policies, all of which can be kept
+ * @param fallback what answers in its place when it fails
  * @param detached whether it ignores the deadline of the surrounding call
  * @param routes the paths it can be called at over HTTP, that of clients first
  */
@@ -40,6 +42,7 @@ public record MethodModel(
     boolean idempotent,
     boolean nonBlocking,
     Settings policies,
+    Optional<FallbackModel> fallback,
     boolean detached,
     List<RouteModel> routes,
     String doc,
@@ -64,6 +67,7 @@ public record MethodModel(
         idempotent,
         nonBlocking,
         policies,
+        fallback,
         detached,
         List.copyOf(given),
         doc,

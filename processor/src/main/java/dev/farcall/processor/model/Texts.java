@@ -669,6 +669,41 @@ public final class Texts {
         finding.text());
   }
 
+  public static Problem badFallback(
+      Site site, String holder, String method, String expected, String found) {
+    return error(
+        "FAR612",
+        site,
+        "@Fallback(%s.class) on %s: no method of %s fits (expected: %s; found: %s).",
+        holder,
+        method,
+        holder,
+        expected,
+        found);
+  }
+
+  public static Problem badFallbackClass(Site site, String holder, String method, String reason) {
+    return error(
+        "FAR613",
+        site,
+        "@Fallback(%s.class) on %s: no object of %s can be made, since it %s. Make the method static,"
+            + " or give the class a constructor without parameters.",
+        holder,
+        method,
+        holder,
+        reason);
+  }
+
+  public static Problem noFallback(Site site, String method) {
+    return error(
+        "FAR614",
+        site,
+        "@Fallback on %s: nothing says what to answer. Name a class that has a method of that name"
+            + " and those parameters, or make it a default method (@Rpc keeps that remote), whose"
+            + " body answers then.",
+        method);
+  }
+
   private static Problem error(String id, Site site, String text, Object... arguments) {
     return problem(id, Severity.ERROR, site, text, arguments);
   }

@@ -31,9 +31,14 @@ interface Base {
 }
 
 interface Other {
-  // error: [FAR211] @Timeout on Other.ping has no effect: Other is no @Remote interface, and none of this module extends it. Annotate it with @Remote.
-  @Timeout("1s")
+  // error: [FAR211] @Get on Other.ping has no effect: Other is no @Remote interface, and none of this module extends it. Annotate it with @Remote.
+  @Get("/ping")
   void ping();
+
+  // error: [FAR211] @Deadline on Other.pong has no effect: Other is no @Remote interface, and none of this module extends it. Annotate it with @Remote.
+  @Deadline(detach = true)
+  @Timeout("1s")
+  void pong();
 }
 
 // error: [FAR211] @Deadline on Impl has no effect: it is no @Remote interface. Remove it.
@@ -42,6 +47,8 @@ class Impl implements Other {
   // error: [FAR211] @Idempotent on Impl.ping has no effect: only methods of a @Remote interface are remote. Move it to the interface.
   @Idempotent
   public void ping() {}
+
+  public void pong() {}
 
   void set(
       // error: [FAR211] @Header on Impl.set(tenant) has no effect: only methods of a @Remote interface are remote. Move it to the interface.

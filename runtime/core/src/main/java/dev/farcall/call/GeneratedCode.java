@@ -1,5 +1,11 @@
 package dev.farcall.call;
 
+import dev.farcall.annotation.Transient;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,5 +46,38 @@ public final class GeneratedCode {
    */
   public static <R> R within(@Nullable CallContext context, Supplier<R> call) {
     return context == null ? call.get() : context.supply(call);
+  }
+
+  /** Whether a fallback answers in place of a call that ended with this. */
+  public static boolean fallsBack(Throwable end) {
+    return end instanceof CallException call
+        ? call.outcome().fallsBack()
+        : end.getClass().isAnnotationPresent(Transient.class);
+  }
+
+  /**
+   * The answer of a call, or of a fallback in its place. Cancelling it gives the call up.
+   *
+   * @param fallback is told why; what it throws is what the future fails with
+   */
+  public static <R> CompletableFuture<R> orElse(
+      CompletableFuture<R> call, Function<Throwable, ? extends CompletionStage<R>> fallback) {
+    CompletableFuture<R> answer =
+        call.exceptionallyCompose(
+            thrown -> {
+              Throwable end =
+                  thrown instanceof CompletionException && thrown.getCause() != null
+                      ? thrown.getCause()
+                      : thrown;
+              return fallsBack(end) ? fallback.apply(end) : CompletableFuture.failedFuture(end);
+            });
+    CompletionStage<R> ending = answer;
+    ending.whenComplete(
+        (result, thrown) -> {
+          if (thrown instanceof CancellationException) {
+            call.cancel(true);
+          }
+        });
+    return answer;
   }
 }

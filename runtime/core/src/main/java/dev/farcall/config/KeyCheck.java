@@ -31,8 +31,10 @@ public final class KeyCheck {
     for (Entry entry : configuration.all()) {
       if (entry.key().startsWith("FARCALL_")) {
         checkEnvironment(entry, unknown);
-      } else if (entry.key().startsWith(ClientKeys.PREFIX)) {
-        checkClient(entry, unknown);
+      } else if (entry.key().startsWith(Keys.CLIENT)) {
+        checkService(entry, Keys.CLIENT, unknown);
+      } else if (entry.key().startsWith(Keys.LOCAL)) {
+        checkService(entry, Keys.LOCAL, unknown);
       } else if (!OTHERS.contains(entry.key())) {
         unknown.add(text(entry, Spelling.nearest(entry.key(), OTHERS)));
       }
@@ -41,18 +43,30 @@ public final class KeyCheck {
   }
 
   /**
-   * What is wrong with the names of methods in the keys of one service.
+   * What is wrong with the names of methods in the keys of the clients of one service.
    *
    * @param methods their names on the wire
    */
   public static List<String> unknownMethods(
       Configuration configuration, String service, String simpleName, Collection<String> methods) {
-    Set<String> known = new TreeSet<>(Set.of(ClientKeys.ANY));
-    methods.forEach(method -> known.addAll(ClientKeys.methodNames(method)));
+    return unknownMethods(configuration, new Keys(Keys.CLIENT, service, simpleName), methods);
+  }
+
+  /** As {@link #unknownMethods}, of an interface of this process. */
+  public static List<String> unknownLocalMethods(
+      Configuration configuration, String type, Collection<String> methods) {
+    String simpleName = type.substring(type.lastIndexOf('.') + 1);
+    return unknownMethods(configuration, new Keys(Keys.LOCAL, type, simpleName), methods);
+  }
+
+  private static List<String> unknownMethods(
+      Configuration configuration, Keys keys, Collection<String> methods) {
+    Set<String> known = new TreeSet<>(Set.of(Keys.ANY));
+    methods.forEach(method -> known.addAll(Keys.methodNames(method)));
     List<String> unknown = new ArrayList<>();
     for (Entry entry : configuration.all()) {
-      for (String name : Set.of(service, simpleName)) {
-        String prefix = ClientKeys.PREFIX + name + ".";
+      for (String name : new TreeSet<>(List.of(keys.name(), keys.simpleName()))) {
+        String prefix = keys.prefix() + name + ".";
         String rest = entry.key().startsWith(prefix) ? entry.key().substring(prefix.length()) : "";
         String[] parts = rest.split("\\.", -1);
         if (parts.length == 3
@@ -62,7 +76,7 @@ public final class KeyCheck {
           unknown.add(
               entry.where()
                   + ": "
-                  + service
+                  + keys.name()
                   + " has no method "
                   + parts[0]
                   + meant.map(method -> " (did you mean " + method + "?)").orElse("")
@@ -74,12 +88,12 @@ public final class KeyCheck {
     return unknown;
   }
 
-  private static void checkClient(Entry entry, List<String> unknown) {
-    String rest = entry.key().substring(ClientKeys.PREFIX.length());
+  private static void checkService(Entry entry, String start, List<String> unknown) {
+    String rest = entry.key().substring(start.length());
     String last = rest.substring(rest.lastIndexOf('.') + 1);
     String[] parts = rest.split("\\.", -1);
     int count = parts.length;
-    if (count >= 2 && OF_SERVICE.contains(last)) {
+    if (count >= 2 && OF_SERVICE.contains(last) && start.equals(Keys.CLIENT)) {
       return;
     }
     String attribute = count >= 2 ? parts[count - 2] + "." + last : last;
@@ -90,7 +104,7 @@ public final class KeyCheck {
     Optional<String> meant = Spelling.nearest(attribute, Attributes.all()).map(before::concat);
     if (count >= 3 && Attributes.all().contains(attribute)) {
       meant = Optional.of(before + "*." + attribute); // the method is missing
-    } else if (count == 2) {
+    } else if (count == 2 && start.equals(Keys.CLIENT)) {
       String service = before + parts[0] + ".";
       meant = Spelling.nearest(last, OF_SERVICE).map(service::concat);
     }
@@ -102,7 +116,7 @@ public final class KeyCheck {
    */
   private static void checkEnvironment(Entry entry, List<String> unknown) {
     String key = entry.key();
-    if (!key.startsWith("FARCALL_CLIENT_")) {
+    if (!key.startsWith("FARCALL_CLIENT_") && !key.startsWith("FARCALL_LOCAL_")) {
       Set<String> others = new TreeSet<>();
       OTHERS.forEach(other -> others.add(Configuration.environmentName(other)));
       if (!others.contains(key)) {
@@ -113,7 +127,7 @@ public final class KeyCheck {
     Set<String> ends = new TreeSet<>(Set.of("TARGET", "WIRE"));
     Attributes.all().forEach(name -> ends.add(Configuration.environmentName(name)));
     if (ends.stream().noneMatch(end -> key.endsWith("_" + end))) {
-      String tail = key.substring("FARCALL_CLIENT_".length());
+      String tail = key.substring("FARCALL_LOCAL_".length());
       Optional<String> meant =
           ends.stream()
               .map(end -> tail.substring(Math.max(0, tail.length() - end.length())))

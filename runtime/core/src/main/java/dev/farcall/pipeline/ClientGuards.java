@@ -2,6 +2,7 @@ package dev.farcall.pipeline;
 
 import dev.farcall.call.Operation;
 import dev.farcall.resilience.CircuitBreaker;
+import dev.farcall.resilience.PolicyObjects;
 import dev.farcall.resilience.RetryBudget;
 import dev.farcall.time.Time;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,9 @@ final class ClientGuards {
 
   MethodGuards of(Operation<?, ?> operation) {
     return byMethod.computeIfAbsent(
-        operation.method(), name -> new MethodGuards(operation, time, budget, namedBreakers));
+        operation.method(),
+        name ->
+            new MethodGuards(
+                time, new PolicyObjects(operation.path(), time, budget, namedBreakers)));
   }
 }

@@ -8,6 +8,7 @@ import dev.farcall.call.Kind;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Peer;
 import dev.farcall.policy.Explanation;
+import dev.farcall.resilience.CircuitBreaker;
 import dev.farcall.time.Time;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -70,6 +71,11 @@ public final class ClientPipeline implements Peer {
   /** What holds for a method, and who said so. */
   public Explanation explain(Operation<?, ?> operation) {
     return methodStack(operation).explain();
+  }
+
+  /** The circuit breaker of a method as it is now; null if it has none. */
+  public @Nullable CircuitBreaker breaker(Operation<?, ?> operation) {
+    return methodStack(operation).breaker();
   }
 
   private MethodStack methodStack(Operation<?, ?> operation) {

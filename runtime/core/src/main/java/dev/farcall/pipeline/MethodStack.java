@@ -4,15 +4,13 @@ import dev.farcall.call.Channel;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
-import dev.farcall.policy.BadSetting;
 import dev.farcall.policy.Explanation;
-import dev.farcall.policy.Finding;
 import dev.farcall.policy.Policies;
-import dev.farcall.policy.PolicyLint;
+import dev.farcall.policy.PolicyCheck;
 import dev.farcall.policy.Settings;
-import java.util.ArrayList;
-import java.util.List;
+import dev.farcall.resilience.CircuitBreaker;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stack of one method as its policies are now. When they change, calls that begin take the new
@@ -56,35 +54,14 @@ final class MethodStack implements Channel {
   }
 
   private Known make(Settings settings) {
-    List<BadSetting> bad = new ArrayList<>();
-    Policies policies = Policies.read(settings, bad);
-    if (!bad.isEmpty()) {
-      throw refused(bad.stream().map(BadSetting::toString).toList());
-    }
-    if (!settings.equals(operation.policies())) { // else the compiler has looked at them
-      lint(policies);
-    }
+    Policies policies =
+        PolicyCheck.require(
+            operation.path(), settings, operation.policies(), operation.idempotent());
     return new Known(settings, policies, guards.layers(policies).around(wire));
   }
 
-  private void lint(Policies policies) {
-    List<String> errors = new ArrayList<>();
-    for (Finding finding : PolicyLint.check(policies, operation.idempotent())) {
-      String text = finding + " (" + finding.attribute() + ")";
-      if (finding.isError()) {
-        errors.add(text);
-      } else {
-        LOG.log(System.Logger.Level.WARNING, "{0}: {1}", operation, text);
-      }
-    }
-    if (!errors.isEmpty()) {
-      throw refused(errors);
-    }
-  }
-
-  private IllegalStateException refused(List<String> why) {
-    return new IllegalStateException(
-        "the policies of " + operation + " as configured: " + String.join("; ", why));
+  @Nullable CircuitBreaker breaker() {
+    return guards.breaker();
   }
 
   Explanation explain() {

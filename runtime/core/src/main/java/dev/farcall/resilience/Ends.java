@@ -29,12 +29,18 @@ public final class Ends {
    * nothing. All others are failures.
    */
   public static Outcome of(Throwable thrown) {
+    Throwable end = unwrapped(thrown);
+    return end instanceof CallException call ? call.outcome() : BY_CLASS.get(end.getClass());
+  }
+
+  /** What a stage failed with, without what stages wrap it in. */
+  static Throwable unwrapped(Throwable thrown) {
     Throwable end = thrown;
     while ((end instanceof CompletionException || end instanceof ExecutionException)
         && end.getCause() != null) {
       end = end.getCause();
     }
-    return end instanceof CallException call ? call.outcome() : BY_CLASS.get(end.getClass());
+    return end;
   }
 
   private static Outcome classify(Class<?> type) {

@@ -8,29 +8,42 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a configuration says of the clients of one service. */
-public final class ClientConfiguration {
+/** What a configuration says of one service, or of one interface of this process. */
+public final class ServiceConfiguration {
 
   private final Configuration configuration;
-  private final String service;
-  private final String simpleName;
+  private final Keys keys;
+
+  private ServiceConfiguration(Configuration configuration, Keys keys) {
+    this.configuration = configuration;
+    this.keys = keys;
+  }
 
   /**
-   * That of a service.
+   * That of the clients of a service.
    *
    * @param service its full name
    * @param simpleName that of its interface
    */
-  public ClientConfiguration(Configuration configuration, String service, String simpleName) {
-    this.configuration = configuration;
-    this.service = service;
-    this.simpleName = simpleName;
+  public static ServiceConfiguration ofClient(
+      Configuration configuration, String service, String simpleName) {
+    return new ServiceConfiguration(configuration, new Keys(Keys.CLIENT, service, simpleName));
+  }
+
+  /**
+   * That of an interface of this process.
+   *
+   * @param type its full name in Java
+   */
+  public static ServiceConfiguration ofLocal(Configuration configuration, String type) {
+    String simpleName = type.substring(type.lastIndexOf('.') + 1);
+    return new ServiceConfiguration(configuration, new Keys(Keys.LOCAL, type, simpleName));
   }
 
   /** What is said of a setting of the service, as of {@code target}; null if nothing. */
   public @Nullable Entry find(String setting) {
-    for (String name : ClientKeys.serviceNames(service, simpleName)) {
-      Entry entry = configuration.find(ClientKeys.ofService(name, setting));
+    for (String key : keys.ofService(setting)) {
+      Entry entry = configuration.find(key);
       if (entry != null) {
         return entry;
       }
@@ -38,12 +51,9 @@ public final class ClientConfiguration {
     return null;
   }
 
-  /**
-   * The keys under which a setting of this service is said: by its full name, and its simple one.
-   */
+  /** The keys under which a setting of the service is said, what wins first. */
   public List<String> keys(String setting) {
-    return List.of(
-        ClientKeys.ofService(service, setting), ClientKeys.ofService(simpleName, setting));
+    return keys.ofService(setting);
   }
 
   /**
@@ -56,8 +66,8 @@ public final class ClientConfiguration {
    * @param idempotent whether two calls of it are as good as one
    */
   public Settings settings(String method, boolean idempotent, Settings annotated) {
-    List<String> naming = ClientKeys.naming(service, simpleName, method);
-    List<String> ofAnyMethod = ClientKeys.ofAnyMethod(service, simpleName);
+    List<String> naming = keys.naming(method);
+    List<String> ofAnyMethod = keys.ofAnyMethod();
     Settings settings = annotated;
     for (Map.Entry<String, List<String>> policy : Attributes.byPolicy().entrySet()) {
       settings = named(settings, naming, policy.getKey(), policy.getValue());
@@ -92,7 +102,7 @@ public final class ClientConfiguration {
       List<String> names) {
     Entry enabled = first(ofAnyMethod, policy + ".enabled");
     boolean isThere =
-        policy.equals("timeout")
+        (policy.equals("timeout") && !keys.isLocal())
             || settings.has(policy)
             || (enabled != null && enabled.value().equals("true"));
     if (!isThere || isSwitchedOffByName(settings, annotated, policy)) {

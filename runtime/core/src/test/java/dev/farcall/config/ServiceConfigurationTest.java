@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ClientConfigurationTest {
+class ServiceConfigurationTest {
 
   private static final Settings RETRIED =
       Settings.annotated("retry.enabled", "true", "timeout.value", "2s");
@@ -31,7 +31,8 @@ class ClientConfigurationTest {
 
   private static Settings settings(
       boolean idempotent, Settings annotated, String... keysAndValues) {
-    return new ClientConfiguration(properties(keysAndValues), "shop.v1.UserService", "UserService")
+    return ServiceConfiguration.ofClient(
+            properties(keysAndValues), "shop.v1.UserService", "UserService")
         .settings("GetUser", idempotent, annotated);
   }
 
@@ -131,8 +132,8 @@ class ClientConfigurationTest {
                         "FARCALL_CLIENT_USERSERVICE_TARGET", "b",
                         "FARCALL_CLIENT_USERSERVICE_GETUSER_RETRY_MAX_ATTEMPTS", " 5 ",
                         "PATH", "/"))));
-    ClientConfiguration client =
-        new ClientConfiguration(configuration, "shop.v1.UserService", "UserService");
+    ServiceConfiguration client =
+        ServiceConfiguration.ofClient(configuration, "shop.v1.UserService", "UserService");
     assertThat(client.find("target").value()).isEqualTo("a");
     assertThat(client.find("wire")).isNull();
     assertThat(client.settings("GetUser", true, RETRIED).get("retry.max-attempts"))

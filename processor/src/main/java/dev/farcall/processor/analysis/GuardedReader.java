@@ -1,0 +1,173 @@
+package dev.farcall.processor.analysis;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import dev.farcall.policy.Settings;
+import dev.farcall.processor.model.FallbackModel;
+import dev.farcall.processor.model.GuardedMethodModel;
+import dev.farcall.processor.model.GuardedModel;
+import dev.farcall.processor.model.MethodModel.Reply;
+import dev.farcall.processor.model.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Parameterizable;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads interfaces of this process that have policies. */
+final class GuardedReader {
+
+  private static final Set<String> LOCAL =
+      Set.of(
+          Annotations.TIMEOUT,
+          Annotations.RETRY,
+          Annotations.CIRCUIT_BREAKER,
+          Annotations.RATE_LIMIT,
+          Annotations.BULKHEAD,
+          Annotations.CONCURRENCY_LIMIT,
+          Annotations.FALLBACK);
+
+  private final Compilation compilation;
+  private final Problems problems;
+  private final RemoteMethods remoteMethods;
+  private final PolicyReader policies;
+  private final FallbackReader fallbacks;
+  private final List<GuardedModel> read = new ArrayList<>();
+
+  GuardedReader(Compilation compilation, Problems problems, RemoteMethods remoteMethods) {
+    this.compilation = compilation;
+    this.problems = problems;
+    this.remoteMethods = remoteMethods;
+    this.policies = new PolicyReader(problems);
+    this.fallbacks = new FallbackReader(compilation, problems);
+  }
+
+  /** Reads a type and all it encloses, where they have policies. */
+  void read(TypeElement type) {
+    if (isGuarded(type)) {
+      read.add(model(type));
+    }
+    for (TypeElement nested : ElementFilter.typesIn(type.getEnclosedElements())) {
+      read(nested);
+    }
+  }
+
+  /** What was read. */
+  List<GuardedModel> guarded() {
+    return read;
+  }
+
+  /** Whether an annotation has an effect on an interface of this process. */
+  static boolean isLocal(String annotation) {
+    return LOCAL.contains(annotation)
+        || annotation.equals(Annotations.SAFE)
+        || annotation.equals(Annotations.IDEMPOTENT);
+  }
+
+  /** Whether it is an interface of this process that has policies. */
+  boolean isGuarded(TypeElement type) {
+    if (type.getKind() != ElementKind.INTERFACE
+        || Mark.has(type, Annotations.REMOTE)
+        || remoteMethods.isLifted(type)) {
+      return false;
+    }
+    return hasPolicies(type)
+        || ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+            .anyMatch(GuardedReader::hasPolicies);
+  }
+
+  private static boolean hasPolicies(Element element) {
+    return LOCAL.stream().anyMatch(annotation -> Mark.has(element, annotation));
+  }
+
+  private GuardedModel model(TypeElement type) {
+    String flat = Names.flat(type);
+    List<GuardedMethodModel> methods = new ArrayList<>();
+    for (ExecutableElement method : remoteMethods.membersOf(type)) {
+      methods.add(method(method, type));
+    }
+    return new GuardedModel(
+        ClassName.get(type),
+        ClassName.get(compilation.packageOf(type), flat + "Resilient"),
+        variables(type),
+        isPublic(type),
+        ElementFilter.typesIn(compilation.elements().getAllMembers(type)).stream()
+            .map(each -> each.getSimpleName().toString())
+            .toList(),
+        List.copyOf(methods),
+        compilation.elements().isDeprecated(type),
+        JavacSite.of(type));
+  }
+
+  private static boolean isPublic(TypeElement type) {
+    for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
+      if (!each.getModifiers().contains(Modifier.PUBLIC)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private GuardedMethodModel method(ExecutableElement method, TypeElement type) {
+    ExecutableType member =
+        (ExecutableType) compilation.types().asMemberOf((DeclaredType) type.asType(), method);
+    String label = Names.label(type) + "." + method.getSimpleName();
+    JavacSite via = compilation.isRoot(Enclosing.typeOf(method)) ? null : JavacSite.of(type);
+    boolean idempotent =
+        Mark.has(method, Annotations.IDEMPOTENT) || Mark.has(method, Annotations.SAFE);
+    PolicyReader.Subject subject =
+        new PolicyReader.Subject(label, via, member.getReturnType(), true);
+    Settings settings = policies.read(method, type, subject, idempotent).settings();
+    Optional<FallbackModel> fallback = fallbacks.read(method, type, member, subject);
+    return new GuardedMethodModel(
+        method.getSimpleName().toString(),
+        variables(method),
+        parameters(method, member),
+        method.isVarArgs(),
+        TypeName.get(member.getReturnType()),
+        reply(member.getReturnType()),
+        member.getThrownTypes().stream().map(TypeName::get).toList(),
+        idempotent,
+        settings,
+        fallback,
+        compilation.elements().isDeprecated(method));
+  }
+
+  private static List<TypeVariableName> variables(Parameterizable element) {
+    List<TypeVariableName> variables = new ArrayList<>();
+    for (TypeParameterElement each : element.getTypeParameters()) {
+      variables.add(TypeVariableName.get(each));
+    }
+    return List.copyOf(variables);
+  }
+
+  private static List<ParameterSpec> parameters(ExecutableElement method, ExecutableType member) {
+    List<ParameterSpec> parameters = new ArrayList<>();
+    for (int i = 0; i < member.getParameterTypes().size(); i++) {
+      TypeMirror type = member.getParameterTypes().get(i);
+      String name = method.getParameters().get(i).getSimpleName().toString();
+      parameters.add(ParameterSpec.builder(TypeName.get(type), name).build());
+    }
+    return List.copyOf(parameters);
+  }
+
+  private static Reply reply(TypeMirror type) {
+    return switch (Shapes.nameOf(type)) {
+      case "java.util.concurrent.CompletionStage" -> Reply.COMPLETION_STAGE;
+      case "java.util.concurrent.CompletableFuture" -> Reply.COMPLETABLE_FUTURE;
+      default -> Reply.VALUE;
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package dev.farcall;
+
+import dev.farcall.config.Configuration;
+import dev.farcall.config.LiveConfiguration;
+import java.lang.ref.WeakReference;
+import java.util.function.Consumer;
+
+/** Tells a decorated method of changes as long as somebody has it, and is forgotten then. */
+final class Follower implements Consumer<Configuration> {
+
+  private final WeakReference<LocalPolicies.Method> method;
+
+  Follower(LocalPolicies.Method method) {
+    this.method = new WeakReference<>(method);
+  }
+
+  @Override
+  public void accept(Configuration configuration) {
+    LocalPolicies.Method held = method.get();
+    if (held == null) {
+      LiveConfiguration.ofThisJvm().forget(this);
+    } else {
+      held.changed(configuration);
+    }
+  }
+}

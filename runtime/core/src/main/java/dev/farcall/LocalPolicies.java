@@ -1,0 +1,163 @@
+package dev.farcall;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.farcall.config.Configuration;
+import dev.farcall.config.KeyCheck;
+import dev.farcall.config.LiveConfiguration;
+import dev.farcall.config.ServiceConfiguration;
+import dev.farcall.policy.Explanation;
+import dev.farcall.policy.Policies;
+import dev.farcall.policy.PolicyCheck;
+import dev.farcall.policy.Setting;
+import dev.farcall.policy.Setting.Origin;
+import dev.farcall.policy.Settings;
+import dev.farcall.resilience.CircuitBreaker;
+import dev.farcall.resilience.LocalGuard;
+import dev.farcall.resilience.PolicyObjects;
+import dev.farcall.resilience.RetryBudget;
+import dev.farcall.time.Time;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The policies of an interface of this process, as its author and configuration say: what a
+ * decorator is made with that the compiler wrote, {@code PaymentGatewayResilient} for {@code
+ * PaymentGateway}. Its methods share a budget of retries, and breakers with a name.
+ *
+ * <p>Configuration is {@code farcall.local.<S>.<method>.<policy>.<attribute>}, where {@code <S>} is
+ * the full or the simple name of the interface, or {@code *}.
+ */
+public final class LocalPolicies {
+
+  private static final System.Logger LOG = System.getLogger(LocalPolicies.class.getName());
+
+  private final String type;
+  private final Time time;
+  private final RetryBudget budget;
+  private final ConcurrentMap<String, CircuitBreaker> namedBreakers = new ConcurrentHashMap<>();
+  private final List<Method> methods = new ArrayList<>();
+
+  private LocalPolicies(String type, Time time) {
+    this.type = requireNonNull(type, "type");
+    this.time = requireNonNull(time, "time");
+    this.budget = RetryBudget.of(time);
+  }
+
+  /** Those of an interface, whose methods are then told. */
+  public static LocalPolicies of(Class<?> type, Time time) {
+    return new LocalPolicies(type.getName().replace('$', '.'), time);
+  }
+
+  /**
+   * Adds a method.
+   *
+   * @param name in Java
+   * @param idempotent whether two calls are as good as one
+   * @param attributesAndValues what its author said, as {@link Settings#annotated} takes it
+   * @throws IllegalStateException if what is configured cannot be kept
+   */
+  public Method method(String name, boolean idempotent, String... attributesAndValues) {
+    Method method =
+        new Method(
+            name,
+            idempotent,
+            Settings.annotated(attributesAndValues),
+            new PolicyObjects(type + "." + name, time, budget, namedBreakers));
+    methods.add(method);
+    return method;
+  }
+
+  /**
+   * All methods are told.
+   *
+   * @throws IllegalStateException if configuration names others
+   */
+  public LocalPolicies complete() {
+    LiveConfiguration live = LiveConfiguration.ofThisJvm();
+    List<String> names = methods.stream().map(method -> method.name).distinct().toList();
+    List<String> unknown = KeyCheck.unknownLocalMethods(live.read(), type, names);
+    if (!unknown.isEmpty()) {
+      throw new IllegalStateException("configuration: " + String.join("; ", unknown));
+    }
+    return this;
+  }
+
+  /** What holds for each method, and who said so. */
+  public List<Explanation> explain() {
+    return methods.stream().map(Method::explain).toList();
+  }
+
+  /** The policies of each method, one on a line. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(type);
+    methods.forEach(method -> text.append("\n  ").append(method));
+    return text.toString();
+  }
+
+  /** The policies of one method. */
+  public final class Method {
+
+    private final String name;
+    private final boolean idempotent;
+    private final Settings annotated;
+    private final PolicyObjects objects;
+    private volatile Known known;
+
+    private Method(String name, boolean idempotent, Settings annotated, PolicyObjects objects) {
+      this.name = name;
+      this.idempotent = idempotent;
+      this.annotated = annotated;
+      this.objects = objects;
+      LiveConfiguration live = LiveConfiguration.ofThisJvm();
+      this.known = make(settings(live.read()));
+      live.onChange(new Follower(this));
+    }
+
+    /** What keeps them now: for all of one call. */
+    public LocalGuard guard() {
+      return known.guard;
+    }
+
+    private Settings settings(Configuration configuration) {
+      Settings settings =
+          ServiceConfiguration.ofLocal(configuration, type).settings(name, idempotent, annotated);
+      return settings.get("timeout.value") != null
+          ? settings
+          : settings.with("timeout.value", new Setting("0", Origin.DEFAULT, "default"));
+    }
+
+    synchronized void changed(Configuration configuration) {
+      Settings now = settings(configuration);
+      if (now.equals(known.settings)) {
+        return;
+      }
+      try {
+        known = make(now);
+        LOG.log(System.Logger.Level.INFO, "{0}.{1}", type, this);
+      } catch (IllegalStateException unusable) {
+        LOG.log(System.Logger.Level.ERROR, "policies stay as they were", unusable);
+      }
+    }
+
+    private Known make(Settings settings) {
+      Policies policies = PolicyCheck.require(type + "." + name, settings, annotated, idempotent);
+      return new Known(settings, policies, objects.localGuard(policies));
+    }
+
+    Explanation explain() {
+      Known now = known;
+      return Explanation.of(type + "." + name, now.settings, now.policies);
+    }
+
+    @Override
+    public String toString() {
+      return name + ": " + known.guard;
+    }
+  }
+
+  private record Known(Settings settings, Policies policies, LocalGuard guard) {}
+}
