@@ -190,7 +190,7 @@ final class FallbackReader {
 
   /** Why no object of a class can be made, if that is so. */
   private Optional<String> unusable(TypeElement holder, TypeElement from) {
-    if (holder.getKind() != ElementKind.CLASS
+    if ((holder.getKind() != ElementKind.CLASS && holder.getKind() != ElementKind.RECORD)
         || holder.getModifiers().contains(Modifier.ABSTRACT)) {
       return Optional.of("is abstract");
     }

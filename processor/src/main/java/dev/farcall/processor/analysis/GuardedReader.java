@@ -1,12 +1,12 @@
 package dev.farcall.processor.analysis;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import dev.farcall.policy.Settings;
 import dev.farcall.processor.model.FallbackModel;
 import dev.farcall.processor.model.GuardedMethodModel;
+import dev.farcall.processor.model.GuardedMethodModel.Parameter;
 import dev.farcall.processor.model.GuardedModel;
 import dev.farcall.processor.model.MethodModel.Reply;
 import dev.farcall.processor.model.Problems;
@@ -40,7 +40,6 @@ final class GuardedReader {
           Annotations.FALLBACK);
 
   private final Compilation compilation;
-  private final Problems problems;
   private final RemoteMethods remoteMethods;
   private final PolicyReader policies;
   private final FallbackReader fallbacks;
@@ -48,7 +47,6 @@ final class GuardedReader {
 
   GuardedReader(Compilation compilation, Problems problems, RemoteMethods remoteMethods) {
     this.compilation = compilation;
-    this.problems = problems;
     this.remoteMethods = remoteMethods;
     this.policies = new PolicyReader(problems);
     this.fallbacks = new FallbackReader(compilation, problems);
@@ -153,12 +151,12 @@ final class GuardedReader {
     return List.copyOf(variables);
   }
 
-  private static List<ParameterSpec> parameters(ExecutableElement method, ExecutableType member) {
-    List<ParameterSpec> parameters = new ArrayList<>();
+  private static List<Parameter> parameters(ExecutableElement method, ExecutableType member) {
+    List<Parameter> parameters = new ArrayList<>();
     for (int i = 0; i < member.getParameterTypes().size(); i++) {
       TypeMirror type = member.getParameterTypes().get(i);
       String name = method.getParameters().get(i).getSimpleName().toString();
-      parameters.add(ParameterSpec.builder(TypeName.get(type), name).build());
+      parameters.add(new Parameter(name, TypeName.get(type)));
     }
     return List.copyOf(parameters);
   }

@@ -5,13 +5,13 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import dev.farcall.processor.model.FallbackModel;
 import dev.farcall.processor.model.GuardedMethodModel;
+import dev.farcall.processor.model.GuardedMethodModel.Parameter;
 import dev.farcall.processor.model.GuardedModel;
 import dev.farcall.processor.model.MethodModel.Reply;
 import java.util.ArrayList;
@@ -149,9 +149,9 @@ final class DecoratorEmitter {
             .addModifiers(Modifier.PUBLIC)
             .addTypeVariables(method.typeVariables())
             .returns(method.returnType())
-            .addParameters(method.parameters())
             .varargs(method.varargs())
             .addExceptions(method.exceptions());
+    method.parameters().forEach(each -> spec.addParameter(each.type(), each.name()));
     if (method.deprecated()) {
       spec.addAnnotation(Deprecated.class);
     }
@@ -178,7 +178,7 @@ final class DecoratorEmitter {
   }
 
   private static List<String> parameters(GuardedMethodModel method) {
-    return method.parameters().stream().map(ParameterSpec::name).toList();
+    return method.parameters().stream().map(Parameter::name).toList();
   }
 
   private void waiting(MethodSpec.Builder spec, GuardedMethodModel method) {

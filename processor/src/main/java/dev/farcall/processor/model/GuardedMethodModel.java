@@ -1,6 +1,5 @@
 package dev.farcall.processor.model;
 
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import dev.farcall.policy.Settings;
@@ -17,7 +16,7 @@ import java.util.Optional;
 public record GuardedMethodModel(
     String javaName,
     List<TypeVariableName> typeVariables,
-    List<ParameterSpec> parameters,
+    List<Parameter> parameters,
     boolean varargs,
     TypeName returnType,
     Reply reply,
@@ -26,6 +25,9 @@ public record GuardedMethodModel(
     Settings policies,
     Optional<FallbackModel> fallback,
     boolean deprecated) {
+
+  /** A parameter, its type in the terms of the interface. */
+  public record Parameter(String name, TypeName type) {}
 
   /** Whether there is anything to keep. */
   public boolean isGuarded() {

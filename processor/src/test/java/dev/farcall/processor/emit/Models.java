@@ -350,6 +350,7 @@ final class Models {
           idempotent,
           nonBlocking,
           policies,
+          Optional.empty(),
           detached,
           List.of(),
           "",

@@ -22,13 +22,3 @@ public interface Ratings {
     return -1;
   }
 }
-
-final class NoRatings {
-  List<String> of(String product, Throwable why) {
-    return List.of();
-  }
-
-  CompletionStage<Integer> count(String failed, Throwable why) {
-    return java.util.concurrent.CompletableFuture.completedFuture(0);
-  }
-}
