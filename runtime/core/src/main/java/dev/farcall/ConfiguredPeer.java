@@ -29,14 +29,23 @@ final class ConfiguredPeer implements Peer {
     return BoundOperations.client(type, new ConfiguredPeer(type));
   }
 
+  static Connection connection(Class<?> type) {
+    ConfiguredPeer peer = new ConfiguredPeer(type);
+    return peer.connectionOf(BoundOperations.of(type, peer).get(0));
+  }
+
   @Override
   public <Q, R> Caller<Q, R> bind(Operation<Q, R> operation) {
+    return connectionOf(operation).peer().bind(operation);
+  }
+
+  private Connection connectionOf(Operation<?, ?> operation) {
     ServiceConfiguration configuration =
         ServiceConfiguration.ofClient(
             LiveConfiguration.ofThisJvm().read(), operation.service(), type.getSimpleName());
     Configuration.Entry wire = configuration.find("wire");
     Way way = new Way(target(configuration), wire == null ? null : wire.value());
-    return CONNECTIONS.computeIfAbsent(way, Way::connect).peer().bind(operation);
+    return CONNECTIONS.computeIfAbsent(way, Way::connect);
   }
 
   private String target(ServiceConfiguration configuration) {

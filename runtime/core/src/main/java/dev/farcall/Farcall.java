@@ -40,4 +40,15 @@ public final class Farcall {
   public static <T> T client(Class<T> type) {
     return ConfiguredPeer.client(type);
   }
+
+  /**
+   * The connection that {@link #client(Class)} uses for a service as configuration is now: to
+   * explain its policies, and to listen to its circuit breakers. Others share it, so it is not to
+   * be closed.
+   *
+   * @throws IllegalStateException as {@link #client(Class)}
+   */
+  public static Connection connection(Class<?> type) {
+    return ConfiguredPeer.connection(type);
+  }
 }

@@ -7,6 +7,8 @@ import dev.farcall.Server;
 import dev.farcall.call.CallException;
 import dev.farcall.samples.shop.orders.OrderService;
 import dev.farcall.samples.shop.payments.PaymentService;
+import dev.farcall.samples.shop.processing.Checkout;
+import dev.farcall.samples.shop.processing.CheckoutResilient;
 import dev.farcall.samples.shop.processing.OrderFile;
 import dev.farcall.samples.shop.processing.OrderFile.Entry;
 import dev.farcall.samples.shop.processing.OrderProcessor;
@@ -49,7 +51,7 @@ public final class Demo {
         return serve(options.serve().get(), screen);
       }
       List<Entry> entries = OrderFile.read(orderLines(options));
-      try (Deployment deployment = options.monolith() ? Monolith.start() : Processes.start()) {
+      try (Deployment deployment = start(options)) {
         return process(entries, deployment, options, screen);
       }
     } catch (IOException | UncheckedIOException | IllegalArgumentException | CallException failed) {
@@ -72,6 +74,10 @@ public final class Demo {
     return 0;
   }
 
+  private static Deployment start(DemoOptions options) throws IOException, InterruptedException {
+    return options.monolith() ? Monolith.start(options.failing()) : Processes.start(options);
+  }
+
   private static int process(
       List<Entry> entries, Deployment deployment, DemoOptions options, Screen screen)
       throws IOException, InterruptedException, ExecutionException {
@@ -87,7 +93,12 @@ public final class Demo {
     List<OrderRequest> requests =
         only(OrderFile.Parsed.class, entries).map(OrderFile.Parsed::request).toList();
     int shown = Math.min(SHOWN, requests.size());
-    OrderRun run = new OrderRun(new OrderProcessor(users, orders, payments), deployment, options);
+    Checkout checkout = new CheckoutResilient(new OrderProcessor(users, orders, payments));
+    OrderRun run = new OrderRun(checkout, deployment, options);
+    Farcall.connection(PaymentService.class)
+        .circuitBreakers(PaymentService.class)
+        .values()
+        .forEach(breaker -> breaker.onEvent(run::tell));
     List<Processed> processed = new ArrayList<>();
     requests.subList(0, shown).forEach(request -> processed.add(run.show(request, screen)));
     screen.line("");
@@ -101,6 +112,7 @@ public final class Demo {
     summary.printResults(screen);
     summary.printMoney(screen, orders, payments);
     summary.printSpeed(screen, perSecond);
+    run.printPutAside(screen);
     List<String> lost = deployment.lost();
     lost.forEach(line -> screen.line("  %-12s %s", "lost", line));
     return !lost.isEmpty() ? 2 : summary.anyFailed() ? 1 : 0;

@@ -13,13 +13,18 @@ import java.util.Properties;
  * @param serve the port on which to keep the whole shop open, instead of processing orders ({@code
  *     serve}; alone, 8080)
  * @param kill the service to end halfway, as {@code kill -9} would ({@code kill})
+ * @param restart whether that is started again a second later ({@code restart}); what is paid is
+ *     kept in a file
+ * @param failing how many of a hundred payments fail for a while ({@code failing})
  */
 record DemoOptions(
     boolean monolith,
     Optional<Path> orders,
     int rate,
     Optional<Integer> serve,
-    Optional<String> kill) {
+    Optional<String> kill,
+    boolean restart,
+    int failing) {
 
   DemoOptions {
     if (rate < 0) {
@@ -29,6 +34,16 @@ record DemoOptions(
     if (monolith && kill.isPresent()) {
       throw new IllegalArgumentException("kill: not with monolith, which is one process");
     }
+    if (restart && kill.isEmpty()) {
+      throw new IllegalArgumentException("restart: of what? (expected: kill beside it)");
+    }
+    if (restart && !kill.get().equals("payments")) {
+      throw new IllegalArgumentException(
+          "restart: " + kill.get() + " forget what they knew (expected: kill=payments)");
+    }
+    if (failing < 0 || failing > 100) {
+      throw new IllegalArgumentException("failing: " + failing + " (expected: 0 to 100 percent)");
+    }
   }
 
   static DemoOptions of(Properties properties) {
@@ -37,7 +52,9 @@ record DemoOptions(
         text(properties, "orders").map(Path::of),
         text(properties, "rate").map(text -> number("rate", text)).orElse(0),
         text(properties, "serve").filter(text -> !text.equals("false")).map(DemoOptions::port),
-        text(properties, "kill"));
+        text(properties, "kill"),
+        text(properties, "restart").filter(text -> !text.equals("false")).isPresent(),
+        text(properties, "failing").map(text -> number("failing", text)).orElse(0));
   }
 
   private static Optional<String> text(Properties properties, String key) {

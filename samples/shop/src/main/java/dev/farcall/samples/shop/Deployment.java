@@ -14,6 +14,11 @@ interface Deployment extends AutoCloseable {
   /** Ends a service without a warning. */
   void kill(String service);
 
+  /** Whether one that was ended is started again. */
+  default boolean comesBack() {
+    return false;
+  }
+
   /** Ends all of them. */
   @Override
   void close();

@@ -3,6 +3,9 @@ package dev.farcall.samples.shop;
 import dev.farcall.Farcall;
 import dev.farcall.Server;
 import dev.farcall.ServerBuilder;
+import dev.farcall.samples.shop.payments.Payments;
+import dev.farcall.samples.shop.payments.UnwellPayments;
+import java.time.Clock;
 import java.util.List;
 
 /** All services in this process. */
@@ -14,10 +17,10 @@ final class Monolith implements Deployment {
     this.server = server;
   }
 
-  static Monolith start() {
+  static Monolith start(int failing) {
     ServerBuilder server = Farcall.server().local();
     for (String name : Services.NAMES) {
-      Services.serve(name, server);
+      Services.serve(name, server, new UnwellPayments(new Payments(Clock.systemUTC()), failing));
       Services.target(name, "local:");
     }
     return new Monolith(server.start());

@@ -1,11 +1,14 @@
 package dev.farcall.samples.shop;
 
-import dev.farcall.samples.shop.processing.OrderProcessor;
+import dev.farcall.resilience.CircuitBreakerEvent;
+import dev.farcall.samples.shop.processing.Checkout;
 import dev.farcall.samples.shop.processing.OrderRequest;
 import dev.farcall.samples.shop.processing.OrderResult;
 import dev.farcall.samples.shop.processing.Steps;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
@@ -26,16 +30,23 @@ final class OrderRun {
   private static final int TOLD_FAILURES = 5;
   private static final long REDRAW_MILLIS = 100;
 
-  private final OrderProcessor processor;
+  /** How long an order waits for a service before it has failed. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration BETWEEN = Duration.ofMillis(100);
+
+  private final Checkout checkout;
   private final Deployment deployment;
   private final DemoOptions options;
   private final Pace pace;
+  private final long begun = System.nanoTime();
+  private final AtomicInteger putAside = new AtomicInteger();
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
   private final ConcurrentLinkedQueue<String> news = new ConcurrentLinkedQueue<>();
 
-  OrderRun(OrderProcessor processor, Deployment deployment, DemoOptions options) {
-    this.processor = processor;
+  OrderRun(Checkout checkout, Deployment deployment, DemoOptions options) {
+    this.checkout = checkout;
     this.deployment = deployment;
     this.options = options;
     this.pace = new Pace(options.rate());
@@ -89,7 +100,11 @@ final class OrderRun {
 
   private Processed process(OrderRequest request, Steps steps) {
     long start = System.nanoTime();
-    OrderResult result = processor.processOrder(request, steps);
+    OrderResult result = checkout.processOrder(request, steps);
+    if (result instanceof OrderResult.PutAside) {
+      putAside.incrementAndGet();
+      result = sendAgain(request, steps, start, result);
+    }
     long nanos = System.nanoTime() - start;
     if (result instanceof OrderResult.Failed failed
         && failures.incrementAndGet() <= TOLD_FAILURES) {
@@ -97,6 +112,38 @@ final class OrderRun {
           request.reference() + " failed to " + failed.step() + ": " + failed.cause().getMessage());
     }
     return new Processed(request, result, nanos);
+  }
+
+  /**
+   * Until it comes to a result, the service that is missing is lost for good, or it takes too long.
+   */
+  private OrderResult sendAgain(
+      OrderRequest request, Steps steps, long start, OrderResult putAside) {
+    OrderResult result = putAside;
+    while (result instanceof OrderResult.PutAside aside) {
+      boolean goesOn =
+          (deployment.lost().isEmpty() || deployment.comesBack())
+              && System.nanoTime() - start < PATIENCE.toNanos()
+              && !Thread.currentThread().isInterrupted();
+      if (!goesOn) {
+        return new OrderResult.Failed(aside.step(), aside.cause());
+      }
+      LockSupport.parkNanos(this, BETWEEN.toNanos());
+      result = checkout.processOrder(request, steps);
+    }
+    return result;
+  }
+
+  /** A circuit breaker has something to tell. */
+  void tell(CircuitBreakerEvent event) {
+    news.add(String.format(Locale.ROOT, "%.1f s %s", (System.nanoTime() - begun) / 1e9, event));
+  }
+
+  /** Prints how many orders had to wait for a service. */
+  void printPutAside(Screen screen) {
+    if (putAside.get() > 0) {
+      screen.line("  %-12s %,6d for a while, and sent again", "put aside", putAside.get());
+    }
   }
 
   private void follow(ExecutorService callers, int total, Screen screen)

@@ -1,6 +1,8 @@
 package dev.farcall.samples.shop;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,16 +14,27 @@ final class Processes implements Deployment {
 
   private final List<ServiceProcess> services = new CopyOnWriteArrayList<>();
 
-  private Processes() {}
+  private final int failing;
+  private final boolean restart;
+  private final Path journal;
+
+  private Processes(int failing, boolean restart, Path journal) {
+    this.failing = failing;
+    this.restart = restart;
+    this.journal = journal;
+  }
 
   /** Starts all of them at once and waits until each can be called. */
-  static Processes start() throws IOException, InterruptedException {
-    Processes processes = new Processes();
+  static Processes start(DemoOptions options) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("farcall-shop");
+    Processes processes =
+        new Processes(options.failing(), options.restart(), folder.resolve("payments"));
     // Ctrl-C ends this process here; what it started goes with it.
     Runtime.getRuntime().addShutdownHook(new Thread(processes::close, "shop-shutdown"));
     try {
       for (String name : Services.NAMES) {
-        processes.services.add(ServiceProcess.launch(name));
+        processes.services.add(
+            ServiceProcess.launch(name, 0, processes.failing, processes.journal));
       }
       for (ServiceProcess service : processes.services) {
         int port = service.awaitReady(START);
@@ -46,12 +59,45 @@ final class Processes implements Deployment {
 
   @Override
   public void kill(String name) {
-    services.stream().filter(service -> service.name().equals(name)).forEach(ServiceProcess::kill);
+    for (ServiceProcess service : services) {
+      if (service.name().equals(name)) {
+        service.kill();
+        if (restart) {
+          new Thread(() -> startAgain(service), "shop-restart").start();
+        }
+      }
+    }
+  }
+
+  /** At the same port, a second later. */
+  private void startAgain(ServiceProcess killed) {
+    try {
+      int port = killed.awaitReady(START);
+      Thread.sleep(Duration.ofSeconds(1).toMillis());
+      ServiceProcess again = ServiceProcess.launch(killed.name(), port, failing, journal);
+      services.set(services.indexOf(killed), again);
+      again.awaitReady(START);
+    } catch (IOException failed) {
+      System.err.println(killed.name() + " did not start again: " + failed.getMessage());
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean comesBack() {
+    return restart;
   }
 
   @Override
   public void close() {
     services.forEach(ServiceProcess::stop);
     services.forEach(ServiceProcess::close);
+    try {
+      Files.deleteIfExists(journal);
+      Files.deleteIfExists(journal.getParent());
+    } catch (IOException kept) {
+      System.err.println("cannot be deleted: " + journal);
+    }
   }
 }

@@ -34,7 +34,15 @@ final class ServiceProcess implements AutoCloseable {
     this.process = process;
   }
 
-  static ServiceProcess launch(String name) throws IOException {
+  /**
+   * Starts one.
+   *
+   * @param port 0 for any
+   * @param failing how many of a hundred payments fail for a while
+   * @param journal where payments are kept
+   */
+  static ServiceProcess launch(String name, int port, int failing, Path journal)
+      throws IOException {
     Process process =
         new ProcessBuilder(
                 List.of(
@@ -44,7 +52,10 @@ final class ServiceProcess implements AutoCloseable {
                     "-classpath",
                     System.getProperty("java.class.path"),
                     ServiceMain.class.getName(),
-                    name))
+                    name,
+                    Integer.toString(port),
+                    Integer.toString(failing),
+                    journal.toString()))
             .redirectError(Redirect.INHERIT)
             .start();
     ServiceProcess service = new ServiceProcess(name, process);

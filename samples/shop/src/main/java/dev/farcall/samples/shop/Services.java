@@ -19,11 +19,16 @@ final class Services {
 
   /** Offers one of them. */
   static ServerBuilder serve(String name, ServerBuilder server) {
+    return serve(name, server, new Payments(Clock.systemUTC()));
+  }
+
+  /** The same with these payments. */
+  static ServerBuilder serve(String name, ServerBuilder server, PaymentService payments) {
     Clock clock = Clock.systemUTC();
     return switch (require(name)) {
       case "users" -> server.serve(UserService.class, new Users(clock));
       case "orders" -> server.serve(OrderService.class, new Orders(clock));
-      default -> server.serve(PaymentService.class, new Payments(clock));
+      default -> server.serve(PaymentService.class, payments);
     };
   }
 

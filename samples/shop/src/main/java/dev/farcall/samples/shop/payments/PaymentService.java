@@ -1,10 +1,12 @@
 package dev.farcall.samples.shop.payments;
 
+import dev.farcall.annotation.CircuitBreaker;
 import dev.farcall.annotation.Get;
 import dev.farcall.annotation.Http;
 import dev.farcall.annotation.Idempotent;
 import dev.farcall.annotation.Post;
 import dev.farcall.annotation.Remote;
+import dev.farcall.annotation.Retry;
 import dev.farcall.annotation.Safe;
 import dev.farcall.annotation.Status;
 import dev.farcall.annotation.Timeout;
@@ -26,6 +28,8 @@ public interface PaymentService {
   @Status(value = 201, location = "/payments/{id}")
   @Idempotent
   @Timeout("8s")
+  @Retry
+  @CircuitBreaker(minimumCalls = 20, window = "2s", openFor = "500ms", maxOpenFor = "2s")
   Payment pay(OrderId order, Money amount, PaymentMethod method) throws PaymentDeclined;
 
   /** Gives the money for an order back, once. */

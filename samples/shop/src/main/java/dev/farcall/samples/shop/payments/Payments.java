@@ -10,6 +10,7 @@ import dev.farcall.call.CallException;
 import dev.farcall.samples.shop.common.Money;
 import dev.farcall.samples.shop.common.Page;
 import dev.farcall.samples.shop.orders.OrderId;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -29,10 +30,30 @@ public final class Payments implements PaymentService {
   private final ConcurrentMap<String, OrderId> vouchers = new ConcurrentHashMap<>();
   private final DeclineRules rules;
   private final Clock clock;
+  private final Journal journal;
 
+  /** A ledger that ends with the process. */
   public Payments(Clock clock) {
+    this(clock, Journal.none());
+  }
+
+  /** A ledger that outlives the process, in a file, which may be there or not. */
+  public Payments(Clock clock, Path journal) {
+    this(clock, Journal.in(journal));
+  }
+
+  private Payments(Clock clock, Journal journal) {
     this.clock = clock;
     this.rules = new DeclineRules(clock);
+    this.journal = journal;
+    for (Journal.Entry entry : journal.read()) {
+      Payment payment = entry.payment();
+      ledger.put(payment.order(), payment);
+      orders.put(payment.id(), payment.order());
+      if (!entry.voucher().isEmpty()) {
+        vouchers.put(entry.voucher(), payment.order());
+      }
+    }
   }
 
   @Override
@@ -56,8 +77,14 @@ public final class Payments implements PaymentService {
             describe(method),
             PaymentStatus.CAPTURED,
             clock.instant());
-    Payment first = ledger.putIfAbsent(order, payment);
-    if (first != null) {
+    Payment first =
+        ledger.computeIfAbsent(
+            order,
+            absent -> {
+              journal.add(payment, method instanceof PaymentMethod.Voucher it ? it.code() : "");
+              return payment;
+            });
+    if (!first.id().equals(payment.id())) {
       return again(first, amount);
     }
     orders.put(payment.id(), order);
@@ -95,7 +122,13 @@ public final class Payments implements PaymentService {
 
   @Override
   public Payment refund(OrderId order) throws PaymentUnknown {
-    Payment refunded = ledger.computeIfPresent(order, (id, payment) -> payment.refunded());
+    Payment refunded =
+        ledger.computeIfPresent(
+            order,
+            (id, payment) -> {
+              journal.add(payment.refunded(), "");
+              return payment.refunded();
+            });
     if (refunded == null) {
       throw new PaymentUnknown(order);
     }

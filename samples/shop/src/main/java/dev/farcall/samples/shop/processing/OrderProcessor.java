@@ -24,7 +24,7 @@ import dev.farcall.samples.shop.users.UserUnknown;
  *
  * <p>The services may run in this process or in three others; nothing here tells which.
  */
-public final class OrderProcessor {
+public final class OrderProcessor implements Checkout {
 
   private final UserService users;
   private final OrderService orders;
@@ -36,12 +36,12 @@ public final class OrderProcessor {
     this.payments = payments;
   }
 
-  /** Processes one order. May be called by many threads. */
-  public OrderResult processOrder(OrderRequest request) {
-    return processOrder(request, Steps.SILENT);
-  }
-
-  /** As {@link #processOrder(OrderRequest)}, telling each step as it is done. */
+  /**
+   * Processes one order.
+   *
+   * @throws StepFailed if a service is not there
+   */
+  @Override
   public OrderResult processOrder(OrderRequest request, Steps steps) {
     Attempt attempt = new Attempt(request, steps);
     try {
@@ -53,6 +53,9 @@ public final class OrderProcessor {
     } catch (OrderUnknown | PaymentUnknown forgotten) {
       return rejected(Reason.FORGOTTEN, forgotten);
     } catch (CallException failed) {
+      if (failed.outcome().fallsBack()) {
+        throw new StepFailed(attempt.step, failed);
+      }
       return new OrderResult.Failed(attempt.step, failed);
     }
   }

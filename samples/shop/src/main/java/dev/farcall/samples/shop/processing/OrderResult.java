@@ -33,7 +33,15 @@ public sealed interface OrderResult {
   }
 
   /**
-   * A service did not answer. Each step can be repeated, so sending the order again completes it.
+   * A service was not there. Each step can be repeated, so sending the order again completes it.
+   *
+   * @param step what was tried, as in {@code pay}
+   */
+  record PutAside(String step, CallException cause) implements OrderResult {}
+
+  /**
+   * A service did not answer as it should. Each step can be repeated, so sending the order again
+   * completes it.
    *
    * @param step what was tried, as in {@code pay}
    */

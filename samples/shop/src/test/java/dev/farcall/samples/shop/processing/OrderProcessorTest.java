@@ -164,7 +164,7 @@ class OrderProcessorTest {
     }
 
     OrderResult process(String line) {
-      return processor.processOrder(request(line));
+      return processor.processOrder(request(line), Steps.SILENT);
     }
 
     /** The customer's only order. */
