@@ -154,6 +154,7 @@ final class OrderRun {
     do {
       ended = callers.awaitTermination(REDRAW_MILLIS, TimeUnit.MILLISECONDS);
       List<String> lost = deployment.lost();
+      toldLost = Math.min(toldLost, lost.size()); // one may have come back
       lost.subList(toldLost, lost.size()).forEach(line -> screen.line("! %s", line));
       toldLost = lost.size();
       for (String told = news.poll(); told != null; told = news.poll()) {

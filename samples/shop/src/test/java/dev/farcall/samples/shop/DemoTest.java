@@ -86,6 +86,21 @@ class DemoTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"failing=60, CLOSED to OPEN", "kill=payments restart=true, CLOSED to OPEN"})
+  void livesThroughPaymentsThatFailOrAreStartedAgain(String options, String told) throws Exception {
+    OrderFileGenerator files = new OrderFileGenerator(OrderFileGenerator.ORDERS);
+    try (DemoProcess demo = DemoProcess.start(options.split(" "))) {
+      assertResults(demo, files);
+      String breaker = "circuit breaker \"shop.payments.v1.PaymentService/Pay\": ";
+      assertThat(demo.output())
+          .contains(breaker + told)
+          .contains(breaker + "OPEN to HALF_OPEN")
+          .contains(breaker + "HALF_OPEN to CLOSED")
+          .containsPattern("(?m)^  put aside +\\d+ for a while, and sent again");
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void leavesNoServiceBehind(boolean orderly) throws Exception {
     try (DemoProcess demo = DemoProcess.start("rate=20")) {
@@ -129,6 +144,8 @@ class DemoTest {
       delimiter = '|',
       value = {
         "kill=kitchen         | service: 'kitchen' (expected: one of [users, orders, payments])",
+        "restart=true         | restart: of what? (expected: kill beside it)",
+        "failing=101          | failing: 101 (expected: 0 to 100 percent)",
         "rate=fast            | rate: 'fast' (expected: a number)",
         "orders=/no/such/file | orders: cannot read /no/such/file",
       })
