@@ -18,7 +18,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -258,7 +257,7 @@ public final class CircuitBreaker {
   private void openAgain(BreakerPhase.HalfOpen halfOpen, long now, String why) {
     BreakerPhase.Open before = halfOpen.open;
     int rounds = before.failedRounds + 1;
-    long nanos = openNanos(halfOpen.policy, rounds, ThreadLocalRandom.current().nextDouble());
+    long nanos = openNanos(halfOpen.policy, rounds, time.lot());
     BreakerPhase next =
         new BreakerPhase.Open(halfOpen.policy, before.since, now + nanos, rounds, why);
     transit(halfOpen, next, now, why);

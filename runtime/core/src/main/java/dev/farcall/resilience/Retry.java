@@ -9,7 +9,6 @@ import dev.farcall.time.Time;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +97,7 @@ public final class Retry {
       exhausted.increment();
       return -1;
     }
-    double lot = ThreadLocalRandom.current().nextDouble();
+    double lot = time.lot();
     long nanos = told >= 0 ? told : Backoff.nanos(pace, attempts, lot);
     if (nanos >= remaining || !budget.withdraw(now)) {
       return -1;

@@ -2,7 +2,9 @@ package dev.farcall.time;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.NavigableSet;
+import java.util.Random;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ManualTime implements Time {
 
-  private final PriorityQueue<Task> tasks =
-      new PriorityQueue<>(
+  private final NavigableSet<Task> tasks =
+      new TreeSet<>(
           Comparator.<Task>comparingLong(task -> task.at).thenComparingLong(task -> task.order));
 
   // Not zero, so that a reading taken for a duration is found out.
   private long now = Duration.ofDays(1).toNanos();
   private long order;
 
+  private final Random lots = new Random(4);
+
   /** A clock that stands still at some arbitrary moment. */
   public ManualTime() {}
+
+  /** The same numbers with each clock. */
+  @Override
+  public double lot() {
+    return lots.nextDouble();
+  }
 
   @Override
   public synchronized long now() {
@@ -52,13 +62,14 @@ public final class ManualTime implements Time {
   }
 
   private synchronized @Nullable Task next(long end) {
-    Task first = tasks.peek();
-    if (first == null || first.at > end) {
+    if (tasks.isEmpty() || tasks.first().at > end) {
       now = Math.max(now, end);
       return null;
     }
+    Task first = tasks.first();
+    tasks.remove(first);
     now = Math.max(now, first.at);
-    return tasks.poll();
+    return first;
   }
 
   private synchronized void remove(Task task) {

@@ -1,6 +1,7 @@
 package dev.farcall.time;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The clock and the timer of everything in Farcall that waits or measures. Injected, so that tests
@@ -31,6 +32,14 @@ public interface Time {
   /** As {@link #schedule(long, Runnable)}. */
   default Timer schedule(Duration delay, Runnable task) {
     return schedule(delay.toNanos(), task);
+  }
+
+  /**
+   * A number from 0 to 1, the latter excluded, by lot: for pauses that shall not end together. Here
+   * since whoever moves a clock by hand wants to know it beforehand too.
+   */
+  default double lot() {
+    return ThreadLocalRandom.current().nextDouble();
   }
 
   /** A task that waits for its time. */
