@@ -1,6 +1,7 @@
 package dev.farcall.benchmarks.codec;
 
-import dev.farcall.benchmarks.codec.Comparison.Figures;
+import dev.farcall.benchmarks.jmh.Comparison;
+import dev.farcall.benchmarks.jmh.Comparison.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.farcall.benchmarks.codec;
+package dev.farcall.benchmarks.jmh;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;

@@ -1,4 +1,4 @@
-package dev.farcall.benchmarks.codec;
+package dev.farcall.benchmarks.jmh;
 
 import java.util.Collection;
 import java.util.Map;
@@ -16,10 +16,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * <p>A figure is processor time, the tenth percentile of all iterations of all forks: on a machine
  * that is not ours alone, a mean on the clock tells about the neighbours.
  */
-final class Comparison {
+public final class Comparison {
 
   /** Nanoseconds and bytes allocated for one operation. */
-  record Figures(double nanos, double bytes) {}
+  public record Figures(double nanos, double bytes) {}
 
   private final Map<String, Figures> figures = new TreeMap<>();
 
@@ -30,12 +30,18 @@ final class Comparison {
    *
    * @param forks how many times each benchmark runs in a JVM of its own
    */
-  static Comparison of(Class<?> benchmarks, int forks) throws RunnerException {
+  public static Comparison of(Class<?> benchmarks, int forks) throws RunnerException {
+    return of(benchmarks, forks, 1);
+  }
+
+  /** The same with so many threads at once; a figure is of one operation, whoever makes it. */
+  public static Comparison of(Class<?> benchmarks, int forks, int threads) throws RunnerException {
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
                     .include(benchmarks.getName() + "\\.")
                     .forks(forks)
+                    .threads(threads)
                     .warmupIterations(5)
                     .warmupTime(TimeValue.seconds(1))
                     .measurementIterations(10)
@@ -52,7 +58,7 @@ final class Comparison {
   }
 
   /** What was measured of a benchmark. */
-  Figures of(String benchmark) {
+  public Figures of(String benchmark) {
     return of(figures, benchmark);
   }
 

@@ -1,0 +1,2 @@
+/** What the comparisons by JMH share. */
+package dev.farcall.benchmarks.jmh;
