@@ -35,12 +35,14 @@ public final class LocalPolicies {
   private static final System.Logger LOG = System.getLogger(LocalPolicies.class.getName());
 
   private final String type;
+  private final boolean compiled;
   private final Time time;
   private final RetryBudget budget;
   private final ConcurrentMap<String, CircuitBreaker> namedBreakers = new ConcurrentHashMap<>();
   private final List<Method> methods = new ArrayList<>();
 
-  private LocalPolicies(String type, Time time) {
+  private LocalPolicies(String type, Time time, boolean compiled) {
+    this.compiled = compiled;
     this.type = requireNonNull(type, "type");
     this.time = requireNonNull(time, "time");
     this.budget = RetryBudget.of(time);
@@ -48,7 +50,12 @@ public final class LocalPolicies {
 
   /** Those of an interface, whose methods are then told. */
   public static LocalPolicies of(Class<?> type, Time time) {
-    return new LocalPolicies(type.getName().replace('$', '.'), time);
+    return new LocalPolicies(type.getName().replace('$', '.'), time, true);
+  }
+
+  /** The same of a type whose annotations no compiler has looked at: they are checked here. */
+  public static LocalPolicies ofUnchecked(Class<?> type, Time time) {
+    return new LocalPolicies(type.getName().replace('$', '.'), time, false);
   }
 
   /**
@@ -144,7 +151,9 @@ public final class LocalPolicies {
     }
 
     private Known make(Settings settings) {
-      Policies policies = PolicyCheck.require(type + "." + name, settings, annotated, idempotent);
+      Policies policies =
+          PolicyCheck.require(
+              type + "." + name, settings, compiled ? annotated : Settings.NONE, idempotent);
       return new Known(settings, policies, objects.localGuard(policies));
     }
 

@@ -205,7 +205,7 @@ final class DecoratorEmitter {
     } else {
       spec.addStatement("$T $N = $L", method.returnType(), result, call(method));
     }
-    spec.addStatement("$N.succeeded($N, $N, $N)", guard, permit, start, once)
+    spec.addStatement("$N.succeeded($N, $N, $N, $N)", guard, permit, start, once, attempt)
         .addStatement("$N.ended($N)", guard, limit);
     if (isVoid) {
       spec.addStatement("return");

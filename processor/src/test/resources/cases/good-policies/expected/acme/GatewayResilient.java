@@ -136,7 +136,7 @@ public final class GatewayResilient implements Gateway {
         Interruption once = guard.beginAttempt();
         try {
           this.target.ping();
-          guard.succeeded(permit, start, once);
+          guard.succeeded(permit, start, once, attempt);
           guard.ended(limit);
           return;
         } catch (Throwable thrown) {
@@ -162,7 +162,7 @@ public final class GatewayResilient implements Gateway {
         Interruption once = guard.beginAttempt();
         try {
           String result = this.target.quote(symbol);
-          guard.succeeded(permit, start, once);
+          guard.succeeded(permit, start, once, attempt);
           guard.ended(limit);
           return result;
         } catch (Throwable thrown) {
@@ -188,7 +188,7 @@ public final class GatewayResilient implements Gateway {
         Interruption once = guard.beginAttempt();
         try {
           this.target.send(limit, attempt);
-          guard.succeeded(permit, start, once);
+          guard.succeeded(permit, start, once, attempt_);
           guard.ended(limit_);
           return;
         } catch (Throwable thrown) {
@@ -214,7 +214,7 @@ public final class GatewayResilient implements Gateway {
         Interruption once = guard_.beginAttempt();
         try {
           List<String> result = this.target.list(guard, limit);
-          guard_.succeeded(permit, start, once);
+          guard_.succeeded(permit, start, once, attempt);
           guard_.ended(limit_);
           return result;
         } catch (Throwable thrown) {
@@ -260,7 +260,7 @@ public final class GatewayResilient implements Gateway {
         Interruption once = guard.beginAttempt();
         try {
           String result = this.target.greeting(name);
-          guard.succeeded(permit, start, once);
+          guard.succeeded(permit, start, once, attempt);
           guard.ended(limit);
           return result;
         } catch (Throwable thrown) {
@@ -290,7 +290,7 @@ public final class GatewayResilient implements Gateway {
         Interruption once = guard.beginAttempt();
         try {
           this.target.forget(id);
-          guard.succeeded(permit, start, once);
+          guard.succeeded(permit, start, once, attempt);
           guard.ended(limit);
           return;
         } catch (Throwable thrown) {
@@ -321,7 +321,7 @@ public final class GatewayResilient implements Gateway {
         Interruption once = guard.beginAttempt();
         try {
           T result = this.target.first(all);
-          guard.succeeded(permit, start, once);
+          guard.succeeded(permit, start, once, attempt);
           guard.ended(limit);
           return result;
         } catch (Throwable thrown) {

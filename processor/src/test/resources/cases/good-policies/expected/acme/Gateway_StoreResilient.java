@@ -58,7 +58,7 @@ public final class Gateway_StoreResilient<K, V> implements Gateway.Store<K, V> {
         Interruption once = guard.beginAttempt();
         try {
           V result = this.target.get(key);
-          guard.succeeded(permit, start, once);
+          guard.succeeded(permit, start, once, attempt);
           guard.ended(limit);
           return result;
         } catch (Throwable thrown) {

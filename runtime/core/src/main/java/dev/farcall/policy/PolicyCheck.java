@@ -2,6 +2,7 @@ package dev.farcall.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a program does at its start with the policies that are configured: what cannot be kept, or
@@ -17,17 +18,17 @@ public final class PolicyCheck {
    * The policies.
    *
    * @param method for people
-   * @param annotated what its author said, which the compiler has looked at
+   * @param known what the compiler has looked at, and warned of
    * @throws IllegalStateException naming all that is wrong, where it stands, and the cure
    */
   public static Policies require(
-      String method, Settings settings, Settings annotated, boolean idempotent) {
+      String method, Settings settings, Settings known, boolean idempotent) {
     List<BadSetting> bad = new ArrayList<>();
     Policies policies = Policies.read(settings, bad);
     if (!bad.isEmpty()) {
       throw refused(method, bad.stream().map(BadSetting::toString).toList());
     }
-    if (settings.equals(annotated)) {
+    if (settings.equals(known)) {
       return policies;
     }
     List<String> errors = new ArrayList<>();
@@ -35,7 +36,7 @@ public final class PolicyCheck {
       String text = finding + " (" + finding.attribute() + ")";
       if (finding.isError()) {
         errors.add(text);
-      } else if (settings.get(finding.attribute()) != null) {
+      } else if (isNews(settings.get(finding.attribute()), known.get(finding.attribute()))) {
         LOG.log(System.Logger.Level.WARNING, "{0}: {1}", method, text);
       }
     }
@@ -43,6 +44,10 @@ public final class PolicyCheck {
       throw refused(method, errors);
     }
     return policies;
+  }
+
+  private static boolean isNews(@Nullable Setting said, @Nullable Setting known) {
+    return said != null && said.origin() != Setting.Origin.DEFAULT && !said.equals(known);
   }
 
   private static IllegalStateException refused(String method, List<String> why) {

@@ -30,8 +30,16 @@ abstract sealed class BreakerPhase extends Permit {
     final Window window;
     final long slowNanos;
 
+    /** Whether it matters when a call began. */
+    final boolean needsStart;
+
+    /** Whether it matters when a call that was good ended. */
+    final boolean needsEnd;
+
     Closed(CircuitBreakerPolicy policy, Window window) {
       super(CircuitBreaker.State.CLOSED, policy);
+      this.needsStart = policy.slowAfter() != null;
+      this.needsEnd = policy.windowCalls() == 0;
       this.window = window;
       this.slowNanos = slowNanos(policy);
     }

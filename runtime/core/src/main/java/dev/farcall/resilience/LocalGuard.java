@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     Interruption once = guard.beginAttempt();
  *     try {
  *       Receipt result = target.charge(order);
- *       guard.succeeded(permit, start, once);
+ *       guard.succeeded(permit, start, once, attempt);
  *       guard.ended(limit);
  *       return result;
  *     } catch (Throwable thrown) {
@@ -74,9 +74,6 @@ public final class LocalGuard {
 
   /** A call begins, on this thread. */
   public @Nullable Interruption begin() {
-    if (retry != null) {
-      retry.begin(time.now());
-    }
     return total == null ? null : total.begin();
   }
 
@@ -139,14 +136,19 @@ public final class LocalGuard {
     return attempt == null ? null : attempt.begin();
   }
 
-  /** The attempt has answered. */
-  public void succeeded(Permit permit, long start, @Nullable Interruption once) {
+  /**
+   * The attempt has answered.
+   *
+   * @param number which attempt it was; 1 for the first
+   */
+  public void succeeded(Permit permit, long start, @Nullable Interruption once, int number) {
     boolean late = once != null && once.end();
     leave(
         permit,
         start,
         late ? Verdict.FAILURE : Verdict.SUCCESS,
-        late ? LimiterEffect.SHRINK : LimiterEffect.GROW);
+        late ? LimiterEffect.SHRINK : LimiterEffect.GROW,
+        number == 1);
   }
 
   /**
@@ -162,7 +164,7 @@ public final class LocalGuard {
       end = attempt.exceeded(thrown);
     }
     Outcome outcome = Ends.of(end);
-    leave(permit, start, outcome.verdict(), outcome.limiter());
+    leave(permit, start, outcome.verdict(), outcome.limiter(), number == 1);
     long pause = retry == null ? -1 : retry.pauseAfter(end, number);
     if (pause < 0) {
       throw sneaky(end);
@@ -183,14 +185,18 @@ public final class LocalGuard {
             Outcome.CANCELLED, Code.CANCELLED, "the caller was interrupted as it waited", cause));
   }
 
-  private void leave(Permit permit, long start, Verdict verdict, LimiterEffect effect) {
+  private void leave(
+      Permit permit, long start, Verdict verdict, LimiterEffect effect, boolean counts) {
     if (bulkhead != null) {
       bulkhead.release();
     }
-    if (breaker == null && concurrencyLimiter == null) {
+    if (breaker == null && concurrencyLimiter == null && retry == null) {
       return;
     }
     long now = time.now();
+    if (retry != null && counts) {
+      retry.begin(now); // here the time is known anyway
+    }
     if (concurrencyLimiter != null) {
       concurrencyLimiter.release(start, now, effect);
     }

@@ -30,7 +30,6 @@ public final class RateLimiter {
 
   private final String name;
   private final Time time;
-  private final LongAdder passed = new LongAdder();
   private final LongAdder rejected = new LongAdder();
   private volatile Limit limit;
 
@@ -71,7 +70,6 @@ public final class RateLimiter {
     long turn =
         current.bucket.reserve(now, Math.max(0, Math.min(current.maxWaitNanos, remaining - 1)));
     if (turn >= 0) {
-      passed.increment();
       return turn;
     }
     rejected.increment();
@@ -139,7 +137,7 @@ public final class RateLimiter {
 
   /** What it has seen. */
   public Metrics metrics() {
-    return new Metrics(passed.sum(), rejected.sum());
+    return new Metrics(rejected.sum());
   }
 
   @Override
@@ -150,10 +148,9 @@ public final class RateLimiter {
   /**
    * What a rate limiter has seen since it was made.
    *
-   * @param passed calls that passed, at once or later
    * @param rejected calls that did not, or, under {@code SHADOW}, would not have
    */
-  public record Metrics(long passed, long rejected) {}
+  public record Metrics(long rejected) {}
 
   /** A policy at work. */
   private static final class Limit {

@@ -1,6 +1,6 @@
 /**
- * The objects that keep the policies of {@code dev.farcall.policy}. Each is of use by itself: {@link
- * dev.farcall.resilience.CircuitBreaker}, {@link dev.farcall.resilience.Bulkhead}, {@link
+ * The objects that keep the policies of {@code dev.farcall.policy}. Each is of use by itself:
+ * {@link dev.farcall.resilience.CircuitBreaker}, {@link dev.farcall.resilience.Bulkhead}, {@link
  * dev.farcall.resilience.RateLimiter}, {@link dev.farcall.resilience.ConcurrencyLimiter}, {@link
  * dev.farcall.resilience.Retry} with its {@link dev.farcall.resilience.RetryBudget}, {@link
  * dev.farcall.resilience.Hedge} and {@link dev.farcall.resilience.Timeout}.

@@ -134,7 +134,7 @@ class LimitsTest {
     assertThat(RetryInfo.find(limited.details())).isEqualTo(new RetryInfo(Duration.ofMillis(100)));
     time.advance(Duration.ofMillis(100));
     assertThat(limiter.acquire(time.now(), Long.MAX_VALUE)).isZero();
-    assertThat(limiter.metrics()).isEqualTo(new RateLimiter.Metrics(2, 1));
+    assertThat(limiter.metrics()).isEqualTo(new RateLimiter.Metrics(1));
   }
 
   @Test

@@ -104,6 +104,27 @@ class ClientWiresTest {
 
   @ParameterizedTest
   @EnumSource
+  void the_table_of_outcomes_holds(Wire wire) throws Exception {
+    try (Connection connection = wire.open(server)) {
+      for (Operation<Item, Item> operation : List.of(Items.FIND, Items.ADD)) {
+        Caller<Item, Item> caller = connection.peer().bind(operation);
+        for (Code code : Code.values()) {
+          if (code == Code.OK) {
+            continue;
+          }
+          Throwable thrown = catchThrowable(() -> caller.call(new Item("code " + code)));
+          assertThat(thrown).as("%s %s", operation, code).isInstanceOf(CallException.class);
+          assertThat(((CallException) thrown).code()).isEqualTo(code);
+          assertThat(((CallException) thrown).outcome())
+              .as("%s %s", operation, code)
+              .isEqualTo(Outcome.of(code));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void mistakes_of_the_server_arrive_without_their_message(Wire wire) {
     CallException thrown = failure(wire, Items.ADD, "broken");
     assertThat(thrown.code()).isEqualTo(Code.INTERNAL);

@@ -76,7 +76,12 @@ final class Items implements Dispatcher {
       case "taken" -> throw new CallException(Code.ALREADY_EXISTS, "taken already");
       case "broken" -> throw new IllegalStateException("a secret");
       case "long" -> new Item("x".repeat(300_000));
-      default -> item;
+      default -> {
+        if (item.name().startsWith("code ")) {
+          throw new CallException(Code.valueOf(item.name().substring(5)), "as asked");
+        }
+        yield item;
+      }
     };
   }
 

@@ -1,0 +1,71 @@
+package dev.farcall.dynamic;
+
+import dev.farcall.annotation.Bulkhead;
+import dev.farcall.annotation.CircuitBreaker;
+import dev.farcall.annotation.ConcurrencyLimit;
+import dev.farcall.annotation.RateLimit;
+import dev.farcall.annotation.Retry;
+import dev.farcall.annotation.Timeout;
+import dev.farcall.policy.Attributes;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the annotations of a method, else of its type, as settings. */
+final class AnnotatedPolicies {
+
+  private static final List<Class<? extends Annotation>> ALL =
+      List.of(
+          Timeout.class,
+          Retry.class,
+          CircuitBreaker.class,
+          RateLimit.class,
+          Bulkhead.class,
+          ConcurrencyLimit.class);
+
+  private AnnotatedPolicies() {}
+
+  /**
+   * Attributes and values by turns.
+   *
+   * @param idempotent whether two calls are as good as one: on a type, retries are meant for those
+   */
+  static String[] of(Class<?> type, Method method, boolean idempotent) {
+    List<String> said = new ArrayList<>();
+    for (Class<? extends Annotation> policy : ALL) {
+      Annotation own = method.getAnnotation(policy);
+      Annotation ofType = idempotent || policy != Retry.class ? type.getAnnotation(policy) : null;
+      Annotation annotation = own != null ? own : ofType;
+      if (annotation != null) {
+        read(annotation, policy, said);
+      }
+    }
+    return said.toArray(String[]::new);
+  }
+
+  private static void read(
+      Annotation annotation, Class<? extends Annotation> policy, List<String> said) {
+    String name = Attributes.kebab(policy.getSimpleName());
+    int before = said.size();
+    for (Method member : policy.getDeclaredMethods()) {
+      Object value = value(annotation, member);
+      if (!value.equals(member.getDefaultValue())) {
+        said.add(name + "." + Attributes.kebab(member.getName()));
+        said.add(value instanceof Enum<?> constant ? constant.name() : value.toString());
+      }
+    }
+    if (said.size() == before && policy != Timeout.class) {
+      said.add(name + ".enabled");
+      said.add("true");
+    }
+  }
+
+  private static Object value(Annotation annotation, Method member) {
+    try {
+      return member.invoke(annotation);
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.farcall.dynamic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What only decorators that are made at run time can do, and refuse. */
+class ResilientTest {
+
+  /** A class of somebody who never heard of policies. */
+  public static class Geo {
+    private final AtomicInteger calls = new AtomicInteger();
+
+    public String find(String address) {
+      if (calls.incrementAndGet() == 1) {
+        throw new IllegalStateException("down");
+      }
+      return "at " + address;
+    }
+
+    protected Geo() {}
+  }
+
+  public interface Unsafe {
+    void charge();
+  }
+
+  @AfterEach
+  void forget() {
+    System.getProperties().stringPropertyNames().stream()
+        .filter(name -> name.startsWith("farcall.local."))
+        .forEach(System::clearProperty);
+  }
+
+  @Test
+  void an_open_class_gets_policies_by_configuration() {
+    System.setProperty("farcall.local.Geo.find.circuit-breaker.minimum-calls", "1");
+    Geo geo = Resilient.decorate(Geo.class, new Geo());
+    assertThatThrownBy(() -> geo.find("home")).hasMessage("down");
+    assertThatThrownBy(() -> geo.find("home")).hasMessageContaining("is open: 1 of 1 calls failed");
+  }
+
+  @Test
+  void an_interface_of_the_jdk_can_be_decorated() {
+    System.setProperty("farcall.local.Supplier.get.bulkhead.max-concurrent", "1");
+    @SuppressWarnings("unchecked")
+    Supplier<String> supplier = Resilient.decorate(Supplier.class, () -> "a");
+    assertThat(supplier.get()).isEqualTo("a");
+  }
+
+  @Test
+  void what_a_compiler_would_refuse_is_refused() {
+    System.setProperty("farcall.local.Unsafe.charge.retry.enabled", "true");
+    assertThatThrownBy(() -> Resilient.decorate(Unsafe.class, () -> {}))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("FAR603");
+  }
+
+  @Test
+  void what_cannot_be_extended_is_refused() {
+    assertThatThrownBy(() -> Resilient.decorate(String.class, "a"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("java.lang.String cannot be extended");
+    assertThatThrownBy(() -> Resilient.decorate(Needy.class, new Needy(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no constructor without parameters");
+  }
+
+  /** Cannot be made. */
+  public static class Needy {
+    public Needy(int number) {
+      assertThat(number).isPositive();
+    }
+  }
+}
