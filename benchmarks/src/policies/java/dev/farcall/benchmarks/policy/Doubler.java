@@ -10,7 +10,7 @@ import dev.farcall.annotation.Timeout;
 /** Does next to nothing, under all policies. */
 @Retry
 @CircuitBreaker(window = "10s", minimumCalls = 100)
-@RateLimit(permits = 100_000_000, per = "100s")
+@RateLimit(permits = 1_000_000, burst = 2_000_000_000) // more than are made here
 @Bulkhead(maxConcurrent = 100)
 public interface Doubler {
 
