@@ -6,7 +6,9 @@ import dev.farcall.policy.Durations;
 import dev.farcall.policy.HedgePolicy;
 import dev.farcall.time.Time;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /**
  * When a call that takes long is sent a second time: after a fixed delay, or when it takes longer
@@ -19,6 +21,7 @@ public final class Hedge {
 
   private final String name;
   private final RetryBudget budget;
+  private final Time time;
   private final LatencyHistogram latencies;
   private final LongAdder hedges = new LongAdder();
   private final LongAdder won = new LongAdder();
@@ -28,7 +31,13 @@ public final class Hedge {
     this.name = requireNonNull(name, "name");
     this.policy = requireNonNull(policy, "policy");
     this.budget = requireNonNull(budget, "budget");
+    this.time = requireNonNull(time, "time");
     this.latencies = new LatencyHistogram(PERCENTILE, time.now());
+  }
+
+  /** One without a name, with a budget of its own, in the time of this JVM. */
+  public static Hedge of(HedgePolicy policy) {
+    return of("", policy, RetryBudget.of(Time.system()), Time.system());
   }
 
   /**
@@ -80,6 +89,18 @@ public final class Hedge {
     if (attempt > 1) {
       won.increment();
     }
+  }
+
+  /**
+   * Calls, and once more if that takes long or fails in a way that may pass; the first answer
+   * counts, and the other stages are cancelled. Whoever calls through it says by that that doing
+   * twice is as good as doing once.
+   */
+  public <T> CompletionStage<T> callAsync(Supplier<? extends CompletionStage<T>> body) {
+    begin(time.now());
+    HedgedStage<T> call = new HedgedStage<>(this, body, time);
+    call.begin();
+    return call;
   }
 
   /** Holds to another policy from here on. */

@@ -33,6 +33,7 @@ class LiveConfigurationTest {
   void forget() {
     System.clearProperty("farcall.config");
     System.clearProperty(TARGET);
+    TestSource.VALUES.clear();
   }
 
   @Test
@@ -51,6 +52,18 @@ class LiveConfigurationTest {
     Files.writeString(file, TARGET + " = dns:///another:2\n");
     Await.until(() -> !told.isEmpty());
     assertThat(told).containsExactly("dns:///another:2");
+  }
+
+  @Test
+  void a_source_of_somebody_else_wins_over_the_file_and_tells_of_changes() {
+    TestSource.VALUES.put(TARGET, "dns:///three:3");
+    TestSource.VALUES.put("other.key", "is passed over");
+    List<String> told = new CopyOnWriteArrayList<>();
+    assertThat(live.read().find(TARGET).where()).isEqualTo(TARGET + " of the test's own source");
+    live.onChange(now -> told.add(now.find(TARGET).value()));
+    TestSource.VALUES.put(TARGET, "dns:///four:4");
+    TestSource.CHANGED.forEach(Runnable::run);
+    assertThat(told).containsExactly("dns:///four:4");
   }
 
   @Test

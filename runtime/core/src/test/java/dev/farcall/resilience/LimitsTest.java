@@ -13,6 +13,7 @@ import dev.farcall.call.RetryInfo;
 import dev.farcall.fixture.Await;
 import dev.farcall.policy.BulkheadPolicy;
 import dev.farcall.policy.ConcurrencyLimitPolicy;
+import dev.farcall.policy.HedgePolicy;
 import dev.farcall.policy.RateLimitPolicy;
 import dev.farcall.policy.RetryPolicy;
 import dev.farcall.time.ManualTime;
@@ -262,6 +263,52 @@ class LimitsTest {
     time.advance(Duration.ofMillis(20));
     assertThat(bounded).isCompletedExceptionally();
     assertThat(slow).isCancelled();
+  }
+
+  @Test
+  void what_takes_long_is_asked_for_again_and_the_loser_cancelled() {
+    Hedge hedge =
+        Hedge.of("quote", new HedgePolicy(2, Duration.ofMillis(20)), RetryBudget.of(time), time);
+    List<CompletableFuture<String>> bodies = new ArrayList<>();
+    CompletableFuture<String> call =
+        hedge
+            .callAsync(
+                () -> {
+                  CompletableFuture<String> body = new CompletableFuture<>();
+                  bodies.add(body);
+                  return body;
+                })
+            .toCompletableFuture();
+    time.advance(Duration.ofMillis(19));
+    assertThat(bodies).hasSize(1);
+    time.advance(Duration.ofMillis(1));
+    assertThat(bodies).hasSize(2);
+    bodies.get(1).complete("a");
+    assertThat(call).isCompletedWithValue("a");
+    assertThat(bodies.get(0)).isCancelled();
+    assertThat(hedge.metrics()).isEqualTo(new Hedge.Metrics(1, 1, 0));
+    assertThat(time.pending()).isZero();
+  }
+
+  @Test
+  void a_hedge_that_fails_leaves_the_other_its_chance() {
+    Hedge hedge =
+        Hedge.of("quote", new HedgePolicy(2, Duration.ofMillis(20)), RetryBudget.of(time), time);
+    CompletableFuture<String> first = new CompletableFuture<>();
+    AtomicInteger attempts = new AtomicInteger();
+    CompletableFuture<String> call =
+        hedge
+            .callAsync(
+                () ->
+                    attempts.incrementAndGet() == 1
+                        ? first
+                        : CompletableFuture.failedFuture(new IOException("down")))
+            .toCompletableFuture();
+    time.advance(Duration.ofMillis(20));
+    assertThat(attempts).hasValue(2);
+    assertThat(call).isNotDone();
+    first.complete("a");
+    assertThat(call).isCompletedWithValue("a");
   }
 
   private Retry retry(int attempts) {
