@@ -112,14 +112,15 @@ public final class KeyCheck {
   }
 
   /**
-   * In the environment nobody can tell where the name of a service ends, so only the end counts.
+   * In the environment nobody can tell where the name of a service ends, so only the end counts;
+   * and what begins in another way may be meant for somebody else.
    */
   private static void checkEnvironment(Entry entry, List<String> unknown) {
     String key = entry.key();
     if (!key.startsWith("FARCALL_CLIENT_") && !key.startsWith("FARCALL_LOCAL_")) {
       Set<String> others = new TreeSet<>();
       OTHERS.forEach(other -> others.add(Configuration.environmentName(other)));
-      if (!others.contains(key)) {
+      if (key.startsWith("FARCALL_SERVER_") && !others.contains(key)) {
         unknown.add(text(entry, Spelling.nearest(key, others)));
       }
       return;
