@@ -1,5 +1,8 @@
 import dev.farcall.spi.ConfigSource;
+import dev.farcall.spi.DiscoveryProvider;
 import dev.farcall.spi.ListenerProvider;
+import dev.farcall.spi.LoadBalancer;
+import dev.farcall.spi.RegistryProvider;
 import dev.farcall.spi.TransportProvider;
 
 /** The call pipeline, its policies, the wire formats and the in-process transport. */
@@ -10,11 +13,13 @@ module dev.farcall.core {
   requires static transitive java.compiler;
 
   exports dev.farcall;
+  exports dev.farcall.balance;
   exports dev.farcall.call;
   exports dev.farcall.health;
   exports dev.farcall.intercept;
   exports dev.farcall.policy;
   exports dev.farcall.protocol;
+  exports dev.farcall.registry;
   exports dev.farcall.resilience;
   exports dev.farcall.route;
   exports dev.farcall.security;
@@ -23,6 +28,9 @@ module dev.farcall.core {
   exports dev.farcall.wire;
 
   uses ConfigSource;
+  uses DiscoveryProvider;
   uses ListenerProvider;
+  uses LoadBalancer;
+  uses RegistryProvider;
   uses TransportProvider;
 }

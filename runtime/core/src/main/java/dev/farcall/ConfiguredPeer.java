@@ -40,11 +40,15 @@ final class ConfiguredPeer implements Peer {
   }
 
   private Connection connectionOf(Operation<?, ?> operation) {
+    Configuration all = LiveConfiguration.ofThisJvm().read();
     ServiceConfiguration configuration =
-        ServiceConfiguration.ofClient(
-            LiveConfiguration.ofThisJvm().read(), operation.service(), type.getSimpleName());
+        ServiceConfiguration.ofClient(all, operation.service(), type.getSimpleName());
     Configuration.Entry wire = configuration.find("wire");
-    Way way = new Way(target(configuration), wire == null ? null : wire.value());
+    Way way =
+        new Way(
+            target(configuration),
+            wire == null ? null : wire.value(),
+            ConfiguredUpstream.options(all, configuration));
     return CONNECTIONS.computeIfAbsent(way, Way::connect);
   }
 
@@ -62,19 +66,19 @@ final class ConfiguredPeer implements Peer {
             + ", as in -D"
             + keys.get(1)
             + "="
-            + Target.EXAMPLE
+            + Targets.EXAMPLE
             + "; or name it in code: Farcall.connect(\""
-            + Target.EXAMPLE
+            + Targets.EXAMPLE
             + "\").client("
             + type.getSimpleName()
             + ".class)");
   }
 
-  /** Where to, and over what; the wire is null if the default shall be taken. */
-  private record Way(String target, @Nullable String wire) {
+  /** Where to, over what and how; the wire is null if the default shall be taken. */
+  private record Way(String target, @Nullable String wire, UpstreamOptions options) {
 
     Connection connect() {
-      Connection connection = Farcall.connect(target);
+      Connection connection = Farcall.connect(target).with(options);
       return wire == null ? connection : connection.wire(wire);
     }
   }

@@ -2,24 +2,35 @@ package dev.farcall;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.farcall.balance.EndpointGroup;
+import dev.farcall.balance.EndpointStatus;
+import dev.farcall.balance.PickExplanation;
 import dev.farcall.call.Channel;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Peer;
 import dev.farcall.config.LiveConfiguration;
+import dev.farcall.discovery.DiscoveredEndpoints;
+import dev.farcall.discovery.Discoveries;
 import dev.farcall.pipeline.ClientPipeline;
+import dev.farcall.pipeline.Upstream;
+import dev.farcall.pipeline.Wire;
 import dev.farcall.policy.Explanation;
 import dev.farcall.resilience.CircuitBreaker;
 import dev.farcall.security.Tls;
+import dev.farcall.spi.Discovery;
+import dev.farcall.spi.TargetUri;
 import dev.farcall.spi.Transport;
 import dev.farcall.spi.TransportOptions;
 import dev.farcall.spi.TransportProvider;
 import dev.farcall.time.Time;
 import dev.farcall.transport.LocalChannel;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,32 +50,37 @@ public final class Connection implements AutoCloseable {
 
   private static final int DEFAULT_MAX_MESSAGE_BYTES = 4 << 20;
 
-  private final Target target;
+  private final TargetUri target;
   private final Supplier<TransportProvider> wire;
   private final TransportOptions options;
+  private final UpstreamOptions upstreamOptions;
   private final @Nullable Executor executor;
 
   private @Nullable Transport transport;
+  private @Nullable Upstream upstream;
   private @Nullable ClientPipeline pipeline;
   private @Nullable ConfiguredPolicies policies;
   private boolean closed;
 
-  Connection(Target target) {
+  Connection(TargetUri target) {
     this(
         target,
         Providers::transport,
         new TransportOptions(null, DEFAULT_MAX_MESSAGE_BYTES, false, Time.system()),
+        UpstreamOptions.DEFAULT,
         null);
   }
 
   private Connection(
-      Target target,
+      TargetUri target,
       Supplier<TransportProvider> wire,
       TransportOptions options,
+      UpstreamOptions upstreamOptions,
       @Nullable Executor executor) {
     this.target = target;
     this.wire = wire;
     this.options = options;
+    this.upstreamOptions = upstreamOptions;
     this.executor = executor;
   }
 
@@ -105,7 +121,8 @@ public final class Connection implements AutoCloseable {
    * on the transport's event loop, where nothing may block.
    */
   public Connection executor(Executor executor) {
-    return new Connection(target, wire, options, requireNonNull(executor, "executor"));
+    return new Connection(
+        target, wire, options, upstreamOptions, requireNonNull(executor, "executor"));
   }
 
   /**
@@ -114,17 +131,54 @@ public final class Connection implements AutoCloseable {
    */
   public Connection wire(String wire) {
     requireNonNull(wire, "wire");
-    return new Connection(target, () -> Providers.transport(wire), options, executor);
+    return new Connection(
+        target, () -> Providers.transport(wire), options, upstreamOptions, executor);
   }
 
   /** The same, over a wire with options of its own, as in {@code HttpWire.connect().json()}. */
   public Connection wire(TransportProvider wire) {
     requireNonNull(wire, "wire");
-    return new Connection(target, () -> wire, options, executor);
+    return new Connection(target, () -> wire, options, upstreamOptions, executor);
   }
 
   private Connection with(TransportOptions others) {
-    return new Connection(target, wire, others, executor);
+    return new Connection(target, wire, others, upstreamOptions, executor);
+  }
+
+  /**
+   * The same, calling endpoints of this zone first, as far as they can bear it: those that say so
+   * in their registration.
+   */
+  public Connection zone(String zone) {
+    return with(upstreamOptions.withZone(requireNonNull(zone, "zone")));
+  }
+
+  /**
+   * The same, using so many of the endpoints that there are, others with each client: for services
+   * of hundreds, where connections from all to all would be too many. 0, which holds unless told,
+   * is all.
+   */
+  public Connection subset(int endpoints) {
+    return with(upstreamOptions.withSubset(endpoints));
+  }
+
+  /**
+   * The same, asking its endpoints how they are, or not; yes unless told. Up to 100 are asked,
+   * where there are two at least.
+   */
+  public Connection healthChecks(boolean on) {
+    return with(upstreamOptions.withHealthChecks(on));
+  }
+
+  /**
+   * The same, remembering its endpoints in a file, for a start while nobody can tell what they are.
+   */
+  public Connection snapshot(Path file) {
+    return with(upstreamOptions.withSnapshot(requireNonNull(file, "file")));
+  }
+
+  Connection with(UpstreamOptions others) {
+    return new Connection(target, wire, options, others, executor);
   }
 
   /**
@@ -189,12 +243,68 @@ public final class Connection implements AutoCloseable {
     return pipeline;
   }
 
-  private Channel open() {
-    if (target instanceof Target.Local local) {
-      return new LocalChannel(local.name(), options.time());
+  private Wire open() {
+    if (Targets.isLocal(target)) {
+      Channel local = new LocalChannel(target.path(), options.time());
+      return policies -> local;
     }
-    transport = wire.get().open(options);
-    return transport.connect(((Target.Remote) target).endpoint());
+    Transport opened = wire.get().open(options);
+    transport = opened;
+    Discovery place = new Discoveries(options.time(), Background.THREADS).open(target);
+    upstream =
+        new Upstream(
+            new EndpointGroup.Options(
+                target.text(), upstreamOptions.zone(), upstreamOptions.subset()),
+            new DiscoveredEndpoints(
+                place, upstreamOptions.snapshot(), options.time(), Background.THREADS),
+            opened::connect,
+            upstreamOptions.healthChecks(),
+            options.time(),
+            Background.THREADS);
+    return upstream;
+  }
+
+  /**
+   * What is known of its endpoints now, each with its statistics; none of a {@code local:} target.
+   */
+  public List<EndpointStatus> endpoints() {
+    Upstream known = upstream();
+    return known == null ? List.of() : known.endpoints().statuses();
+  }
+
+  /**
+   * Whom a call of a method would be sent to now, and why.
+   *
+   * @param method its name, in Java or on the wire
+   * @param key what its parameter marked {@code @HashKey} would be; null if it has none
+   * @throws IllegalArgumentException if the service has no such method
+   * @throws IllegalStateException as {@link #client}, and of a {@code local:} target
+   */
+  public PickExplanation explainPick(Class<?> type, String method, @Nullable String key) {
+    ClientPipeline asked = pipeline();
+    Upstream known = upstream();
+    if (known == null) {
+      throw new IllegalStateException(this + " has no endpoints (expected: a target with some)");
+    }
+    List<Operation<?, ?>> operations = BoundOperations.of(type, asked);
+    for (Operation<?, ?> operation : operations) {
+      if (operation.method().equalsIgnoreCase(method)) {
+        return known.endpoints().explain(asked.policies(operation).loadBalanced(), key);
+      }
+    }
+    throw new IllegalArgumentException(
+        "method: "
+            + method
+            + " (expected one of: "
+            + operations.stream().map(Operation::method).collect(Collectors.joining(", "))
+            + ")");
+  }
+
+  private @Nullable Upstream upstream() {
+    ClientPipeline unused = pipeline();
+    synchronized (this) {
+      return upstream;
+    }
   }
 
   /**
@@ -205,6 +315,9 @@ public final class Connection implements AutoCloseable {
     closed = true;
     if (policies != null) {
       policies.close();
+    }
+    if (upstream != null) {
+      upstream.close();
     }
     if (transport != null) {
       transport.close();

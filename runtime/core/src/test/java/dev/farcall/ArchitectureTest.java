@@ -72,10 +72,12 @@ class ArchitectureTest {
     arrows.put("call", Set.of("time", "wire", "route", "policy"));
     arrows.put("protocol", union(List.of(DESCRIPTION)));
     arrows.put("security", union(List.of(DESCRIPTION)));
+    arrows.put("registry", union(List.of(DESCRIPTION)));
     arrows.put(
-        "spi", union(List.of(DESCRIPTION, List.of("security")))); // options of a transport name TLS
+        "spi", // options of a transport name TLS, ways to a registry its instances
+        union(List.of(DESCRIPTION, List.of("security", "registry"))));
     for (String concern : CONCERNS) {
-      arrows.put(concern, union(List.of(DESCRIPTION, List.of("spi"))));
+      arrows.put(concern, union(List.of(DESCRIPTION, List.of("spi", "registry"))));
     }
     // Interceptors are made by users and know the limits that they keep.
     arrows.put("intercept", union(List.of(DESCRIPTION, List.of("spi", "security", "resilience"))));

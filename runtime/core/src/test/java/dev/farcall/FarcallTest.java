@@ -71,40 +71,55 @@ class FarcallTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "static:///127.0.0.1:9090, 127.0.0.1:9090",
-    "127.0.0.1:9090, 127.0.0.1:9090",
-    "dns:///users:1, users:1",
-    "[::1]:65535, [::1]:65535",
-    "local:, local:",
-    "local:shop, local:shop"
-  })
-  void targets_are_understood(String text, String target) {
-    assertThat(Farcall.connect(text)).hasToString("Connection[" + target + "]");
+  @ValueSource(
+      strings = {
+        "static:///127.0.0.1:9090",
+        "static:///127.0.0.1:9090,[::1]:9091",
+        "127.0.0.1:9090",
+        "a:1,b:2",
+        "dns:///users:1",
+        "[::1]:65535",
+        "memory:///users",
+        "memory://other/team/users",
+        "fallback:memory:///users | dns:///users:9090",
+        "composite:static:///a:1|static:///b:2|memory:///users",
+        "local:",
+        "local:shop"
+      })
+  void targets_are_understood(String text) {
+    assertThat(Farcall.connect(text)).hasToString("Connection[" + text + "]");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "users",
-        "users:0",
-        "users:65536",
-        "users:http",
-        ":9090",
-        "::1:9090",
-        "static://users:9090",
-        "static:///a:1,b:2",
-        "http://users:9090",
-        "etcd:///users",
-        "users:9090/path",
-        "local:a/b"
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''| static:///127.0.0.1:9090",
+        "users| there is no port from 1 to 65535 after the host",
+        "users:0| there is no port from 1 to 65535 after the host",
+        "users:65536| there is no port from 1 to 65535 after the host",
+        "users:http| there is no port from 1 to 65535 after the host",
+        ":9090| there is no host in ':9090'",
+        "::1:9090| an IPv6 address stands in brackets: [::1]:9090",
+        "a:1,a:1| a:1 stands there twice",
+        "a:1,| there is no host in",
+        "static://users:9090| there is no third slash (expected: scheme://authority/path",
+        "dns://8.8.8.8/users:9090| need dev.farcall:farcall-discovery-dns",
+        "dns:///_grpc._tcp.users| need dev.farcall:farcall-discovery-dns",
+        "dns:///users| there is no port from 1 to 65535 after the host",
+        "http://users:9090/| the scheme 'http' is not known (expected one of: composite, dns,",
+        "etcd://h:2379/users| Add the dependency dev.farcall:farcall-discovery-etcd",
+        "memory:///| there is no service after the third slash",
+        "fallback:static:///a:1;b| there is no port from 1 to 65535 after the host",
+        "users:9090/path| there is no port from 1 to 65535 after the host",
+        "local:a/b| the name of a local server is a word, or nothing"
       })
-  void targets_that_are_not_understood_show_an_example(String text) {
+  void targets_that_are_not_understood_tell_what_was_expected(String text, String told) {
+    String part = text.substring(text.indexOf(":static") + 1);
     assertThatThrownBy(() -> Farcall.connect(text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("'" + text + "'")
-        .hasMessageContaining("static:///127.0.0.1:9090");
+        .hasMessageContaining("'" + part + "'")
+        .hasMessageContaining(told);
   }
 
   @Test

@@ -64,7 +64,8 @@ public final class Attempt {
   /** Whether one before this was sent there. */
   public boolean triedBefore(Endpoint candidate) {
     for (Attempt attempt = previous; attempt != null; attempt = attempt.previous) {
-      if (candidate.equals(attempt.endpoint)) {
+      Endpoint sentTo = attempt.endpoint;
+      if (sentTo != null && sentTo.id().equals(candidate.id())) {
         return true;
       }
     }

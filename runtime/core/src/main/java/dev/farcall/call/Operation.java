@@ -6,6 +6,7 @@ import dev.farcall.policy.Settings;
 import dev.farcall.route.Route;
 import dev.farcall.wire.MessageCodec;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public final class Operation<Q, R> {
   private final Settings policies;
   private final List<DeclaredError<?>> errors;
   private final List<Route<Q, R>> routes;
+  private final @Nullable ToLongFunction<? super Q> hashKey;
 
   private Operation(Builder<Q, R> from) {
     this.service = from.service;
@@ -52,6 +54,7 @@ public final class Operation<Q, R> {
     this.policies = from.policies;
     this.errors = from.errors;
     this.routes = from.routes;
+    this.hashKey = from.hashKey;
   }
 
   /** Begins the description of a unary method. */
@@ -126,6 +129,11 @@ public final class Operation<Q, R> {
     return routes;
   }
 
+  /** The hash of the key of a request, by {@link Hashing}; null if it has none. */
+  @Nullable ToLongFunction<? super Q> hashKey() {
+    return hashKey;
+  }
+
   /**
    * Which of the {@link #errors()} a status with these details is: by its payload, or, where that
    * was too long to be sent, by its reason; null if it is none.
@@ -162,6 +170,7 @@ public final class Operation<Q, R> {
     private Settings policies = Settings.NONE;
     private List<DeclaredError<?>> errors = List.of();
     private List<Route<Q, R>> routes = List.of();
+    private @Nullable ToLongFunction<? super Q> hashKey;
 
     private Builder(
         String service,
@@ -210,6 +219,12 @@ public final class Operation<Q, R> {
     /** The paths it can be called at, that of clients first. */
     public Builder<Q, R> routes(List<Route<Q, R>> routes) {
       this.routes = List.copyOf(routes);
+      return this;
+    }
+
+    /** The key by which consistent hashing chooses the endpoint, hashed by {@link Hashing}. */
+    public Builder<Q, R> hashKey(ToLongFunction<? super Q> hash) {
+      this.hashKey = requireNonNull(hash, "hash");
       return this;
     }
 

@@ -21,10 +21,13 @@ public enum Outcome {
   REFUSED(Again.NO, Score.DOUBTFUL, Verdict.IGNORE, LimiterEffect.GROW, false),
   /** The peer has no room: RESOURCE_EXHAUSTED. */
   OVERLOADED(Again.WHEN_TOLD, Score.NEUTRAL, Verdict.IGNORE, LimiterEffect.SHRINK, true),
-  /** The peer, or the way to it, is not there: UNAVAILABLE; the call may have reached it. */
+  /** The peer says that it is not there for calls: UNAVAILABLE. */
   UNAVAILABLE(Again.IF_IDEMPOTENT, Score.FAILURE, Verdict.FAILURE, LimiterEffect.SHRINK, true),
+  /** The connection was lost while the call was in flight; it may have reached the peer. */
+  CONNECTION_LOST(
+      Again.IF_IDEMPOTENT, Score.UNREACHABLE, Verdict.FAILURE, LimiterEffect.SHRINK, true),
   /** The call provably never left: connect refused, stream refused. Safe to send elsewhere. */
-  NEVER_SENT(Again.ALWAYS, Score.FAILURE, Verdict.FAILURE, LimiterEffect.SHRINK, true),
+  NEVER_SENT(Again.ALWAYS, Score.UNREACHABLE, Verdict.FAILURE, LimiterEffect.SHRINK, true),
   /** The peer is at fault: INTERNAL, UNKNOWN, DATA_LOSS. */
   SERVER_ERROR(Again.IF_IDEMPOTENT, Score.FAILURE, Verdict.FAILURE, LimiterEffect.SHRINK, true),
   /** The peer says that the deadline passed while it worked. */
@@ -60,6 +63,8 @@ public enum Outcome {
     DOUBTFUL,
     /** It does not serve. */
     FAILURE,
+    /** It is not there, or takes no more calls: none should be sent until it is seen again. */
+    UNREACHABLE,
     /** It took at least as long as it took: no vote, but a sample of its latency. */
     LATENCY,
     /** Nothing. */

@@ -2,8 +2,10 @@ package dev.farcall.call;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.farcall.time.Time;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at a call, immutable. Its body is one payload or a publisher of them. */
@@ -214,6 +216,22 @@ public final class Request {
   /** On a server: the metadata of each call that is made to answer it; none unless asked for. */
   public Metadata passedOn() {
     return passedOn;
+  }
+
+  /**
+   * The word by which a keyed strategy chooses: made of the key of the call if it has one, else by
+   * lot.
+   */
+  public long keyWord(Time time) {
+    return payload == null || operation.hashKey() == null
+        ? time.word()
+        : keyWord(operation, payload, time);
+  }
+
+  private static <Q> long keyWord(Operation<Q, ?> operation, Payload payload, Time time) {
+    ToLongFunction<? super Q> hash = requireNonNull(operation.hashKey());
+    long word = hash.applyAsLong(payload.value(operation.request()));
+    return word == Hashing.NONE ? time.word() : word;
   }
 
   /** Which attempt at its call it is. */

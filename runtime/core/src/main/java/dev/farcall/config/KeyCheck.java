@@ -17,11 +17,12 @@ import java.util.TreeSet;
 public final class KeyCheck {
 
   /** What is said of a service as a whole. */
-  private static final Set<String> OF_SERVICE = Set.of("target", "wire");
+  private static final Set<String> OF_SERVICE =
+      Set.of("target", "wire", "subset", "health-checks", "snapshot");
 
   /** All other keys that there are. */
   private static final Set<String> OTHERS =
-      Set.of("farcall.config", "farcall.server.threads", "farcall.server.queue");
+      Set.of("farcall.config", "farcall.zone", "farcall.server.threads", "farcall.server.queue");
 
   private KeyCheck() {}
 
@@ -125,7 +126,8 @@ public final class KeyCheck {
       }
       return;
     }
-    Set<String> ends = new TreeSet<>(Set.of("TARGET", "WIRE"));
+    Set<String> ends = new TreeSet<>();
+    OF_SERVICE.forEach(name -> ends.add(Configuration.environmentName(name)));
     Attributes.all().forEach(name -> ends.add(Configuration.environmentName(name)));
     if (ends.stream().noneMatch(end -> key.endsWith("_" + end))) {
       String tail = key.substring("FARCALL_LOCAL_".length());

@@ -6,10 +6,14 @@ import dev.farcall.policy.Setting;
 import dev.farcall.policy.Settings;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a configuration says of one service, or of one interface of this process. */
 public final class ServiceConfiguration {
+
+  /** What remote calls have in any case. */
+  private static final Set<String> ALWAYS_THERE = Set.of("timeout", "load-balanced");
 
   private final Configuration configuration;
   private final Keys keys;
@@ -102,7 +106,7 @@ public final class ServiceConfiguration {
       List<String> names) {
     Entry enabled = first(ofAnyMethod, policy + ".enabled");
     boolean isThere =
-        (policy.equals("timeout") && !keys.isLocal())
+        (ALWAYS_THERE.contains(policy) && !keys.isLocal())
             || settings.has(policy)
             || (enabled != null && enabled.value().equals("true"));
     if (!isThere || isSwitchedOffByName(settings, annotated, policy)) {

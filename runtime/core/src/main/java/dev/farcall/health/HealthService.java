@@ -27,7 +27,7 @@ import java.util.concurrent.CompletionStage;
  */
 final class HealthService {
 
-  private static final String SERVICE = "grpc.health.v1.Health";
+  static final String SERVICE = "grpc.health.v1.Health";
   static final RequestCodec REQUEST = new RequestCodec();
   static final ResponseCodec RESPONSE = new ResponseCodec();
 

@@ -8,6 +8,7 @@ import dev.farcall.call.Kind;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Peer;
 import dev.farcall.policy.Explanation;
+import dev.farcall.policy.Policies;
 import dev.farcall.resilience.CircuitBreaker;
 import dev.farcall.time.Time;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The client's stack. */
 public final class ClientPipeline implements Peer {
 
-  private final Channel wire;
+  private final Wire wire;
   private final Time time;
   private final @Nullable Executor executor;
   private final PolicySource policies;
@@ -26,12 +27,23 @@ public final class ClientPipeline implements Peer {
   private final ConcurrentMap<String, MethodStack> stacks = new ConcurrentHashMap<>();
 
   /**
-   * A peer behind a wire.
+   * A peer behind one channel.
    *
    * @param executor completes the futures of asynchronous calls; null for the wire's event loop
    */
-  public ClientPipeline(Channel wire, Time time, @Nullable Executor executor) {
-    this(wire, time, executor, PolicySource.AS_ANNOTATED);
+  public ClientPipeline(Channel channel, Time time, @Nullable Executor executor) {
+    this(channel, time, executor, PolicySource.AS_ANNOTATED);
+  }
+
+  /**
+   * A peer behind one channel.
+   *
+   * @param executor completes the futures of asynchronous calls; null for the wire's event loop
+   * @param policies what holds for its methods
+   */
+  public ClientPipeline(
+      Channel channel, Time time, @Nullable Executor executor, PolicySource policies) {
+    this(new OneChannel(channel), time, executor, policies);
   }
 
   /**
@@ -40,8 +52,7 @@ public final class ClientPipeline implements Peer {
    * @param executor completes the futures of asynchronous calls; null for the wire's event loop
    * @param policies what holds for its methods
    */
-  public ClientPipeline(
-      Channel wire, Time time, @Nullable Executor executor, PolicySource policies) {
+  public ClientPipeline(Wire wire, Time time, @Nullable Executor executor, PolicySource policies) {
     this.wire = requireNonNull(wire, "wire");
     this.time = requireNonNull(time, "time");
     this.executor = executor;
@@ -78,6 +89,11 @@ public final class ClientPipeline implements Peer {
     return methodStack(operation).breaker();
   }
 
+  /** The policies of a method as they are now. */
+  public Policies policies(Operation<?, ?> operation) {
+    return methodStack(operation).policies();
+  }
+
   private MethodStack methodStack(Operation<?, ?> operation) {
     ClientGuards guards =
         byService.computeIfAbsent(operation.service(), service -> new ClientGuards(time));
@@ -88,5 +104,18 @@ public final class ClientPipeline implements Peer {
   @Override
   public String toString() {
     return wire.toString();
+  }
+
+  /** A wire that is the same for all calls. */
+  private record OneChannel(Channel channel) implements Wire {
+    @Override
+    public Channel channel(Policies policies) {
+      return channel;
+    }
+
+    @Override
+    public String toString() {
+      return channel.toString();
+    }
   }
 }

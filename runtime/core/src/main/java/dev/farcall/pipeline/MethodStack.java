@@ -7,6 +7,7 @@ import dev.farcall.call.Response;
 import dev.farcall.policy.Explanation;
 import dev.farcall.policy.Policies;
 import dev.farcall.policy.PolicyCheck;
+import dev.farcall.policy.Setting;
 import dev.farcall.policy.Settings;
 import dev.farcall.resilience.CircuitBreaker;
 import java.util.concurrent.CompletionStage;
@@ -23,7 +24,7 @@ final class MethodStack implements Channel {
   private final Operation<?, ?> operation;
   private final PolicySource source;
   private final MethodGuards guards;
-  private final Channel wire;
+  private final Wire wire;
   private volatile Known known;
 
   /**
@@ -31,7 +32,7 @@ final class MethodStack implements Channel {
    *
    * @throws IllegalStateException if what is configured cannot be kept, or contradicts itself
    */
-  MethodStack(Operation<?, ?> operation, PolicySource source, MethodGuards guards, Channel wire) {
+  MethodStack(Operation<?, ?> operation, PolicySource source, MethodGuards guards, Wire wire) {
     this.operation = operation;
     this.source = source;
     this.guards = guards;
@@ -57,7 +58,26 @@ final class MethodStack implements Channel {
     Policies policies =
         PolicyCheck.require(
             operation.path(), settings, operation.policies(), operation.idempotent());
-    return new Known(settings, policies, guards.layers(policies).around(wire));
+    return new Known(settings, policies, guards.layers(policies).around(way(policies, settings)));
+  }
+
+  private Channel way(Policies policies, Settings settings) {
+    try {
+      return wire.channel(policies);
+    } catch (IllegalArgumentException noSuchStrategy) {
+      Setting said = settings.get("load-balanced.value");
+      throw new IllegalStateException(
+          operation
+              + ": "
+              + noSuchStrategy.getMessage()
+              + (said == null ? "" : ", " + said.where()),
+          noSuchStrategy);
+    }
+  }
+
+  /** The policies of calls that begin now. */
+  Policies policies() {
+    return known.policies;
   }
 
   @Nullable CircuitBreaker breaker() {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * The attributes of the policies as configuration spells them: the name of the annotation and that
  * of its member, in kebab case, as in {@code circuit-breaker.failure-rate}. Each policy but the
- * timeout has {@code enabled} beside.
+ * timeout and the balancing has {@code enabled} beside.
  */
 public final class Attributes {
 
@@ -35,7 +35,8 @@ public final class Attributes {
                   "mode"),
           "bulkhead", List.of("enabled", "max-concurrent", "queue", "max-wait", "mode"),
           "rate-limit", List.of("enabled", "permits", "per", "burst", "max-wait", "mode"),
-          "concurrency-limit", List.of("enabled", "initial", "min", "max", "mode"));
+          "concurrency-limit", List.of("enabled", "initial", "min", "max", "mode"),
+          "load-balanced", List.of("value", "split"));
 
   private static final Set<String> ALL =
       OF_POLICY.entrySet().stream()

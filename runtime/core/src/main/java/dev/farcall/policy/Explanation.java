@@ -52,6 +52,7 @@ public record Explanation(String method, List<Policy> policies) {
     add(all, "rate-limit", rateLimit(policies.rateLimit()), settings);
     add(all, "bulkhead", bulkhead(policies.bulkhead()), settings);
     add(all, "concurrency-limit", concurrencyLimit(policies.concurrencyLimit()), settings);
+    add(all, "load-balanced", loadBalanced(policies.loadBalanced()), settings);
     return new Explanation(method, all);
   }
 
@@ -77,6 +78,15 @@ public record Explanation(String method, List<Policy> policies) {
     values.put("value", text(policy.total()));
     values.put("attempt", text(policy.attempt()));
     values.put("stream", text(policy.stream()));
+    return values;
+  }
+
+  private static Map<String, String> loadBalanced(LoadBalancedPolicy policy) {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("value", policy.strategy());
+    if (!policy.split().isEmpty()) {
+      values.put("split", policy.splitText());
+    }
     return values;
   }
 

@@ -20,11 +20,21 @@ public record Policies(
     @Nullable String breakerName,
     @Nullable RateLimitPolicy rateLimit,
     @Nullable BulkheadPolicy bulkhead,
-    @Nullable ConcurrencyLimitPolicy concurrencyLimit) {
+    @Nullable ConcurrencyLimitPolicy concurrencyLimit,
+    LoadBalancedPolicy loadBalanced) {
 
   /** Those of a method of which nobody said anything. */
   public static final Policies DEFAULT =
-      new Policies(TimeoutPolicy.DEFAULT, null, null, null, null, null, null, null);
+      new Policies(
+          TimeoutPolicy.DEFAULT,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          LoadBalancedPolicy.DEFAULT);
 
   /**
    * Reads what was said.
@@ -45,7 +55,8 @@ public record Policies(
         breaker.isSaid("name") ? breaker.text("name", "") : null,
         rateLimit(new SettingReader(settings, "rate-limit", bad)),
         bulkhead(new SettingReader(settings, "bulkhead", bad)),
-        concurrencyLimit(new SettingReader(settings, "concurrency-limit", bad)));
+        concurrencyLimit(new SettingReader(settings, "concurrency-limit", bad)),
+        loadBalanced(new SettingReader(settings, "load-balanced", bad)));
   }
 
   /**
@@ -141,5 +152,10 @@ public record Policies(
                 in.number("min", otherwise.min()),
                 in.number("max", otherwise.max()),
                 in.mode()));
+  }
+
+  private static LoadBalancedPolicy loadBalanced(SettingReader in) {
+    return new LoadBalancedPolicy(
+        in.text("value", LoadBalancedPolicy.DEFAULT.strategy()), in.splits("split"));
   }
 }

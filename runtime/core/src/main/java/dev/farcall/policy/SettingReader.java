@@ -112,6 +112,15 @@ final class SettingReader {
     }
   }
 
+  List<TrafficSplit> splits(String name) {
+    try {
+      return TrafficSplit.parse(text(name, ""));
+    } catch (IllegalArgumentException misspelt) {
+      refuse(name, TrafficSplit.FORM);
+      return List.of();
+    }
+  }
+
   Mode mode() {
     String said = text("mode", Mode.ENFORCE.name());
     for (Mode mode : Mode.values()) {

@@ -1,16 +1,15 @@
 package dev.farcall.spi;
 
-import dev.farcall.call.Channel;
 import dev.farcall.call.Endpoint;
 
 /** A way out: makes channels to endpoints. Shared by the clients of one connection. */
 public interface Transport extends AutoCloseable {
 
   /**
-   * A channel to one endpoint. It connects lazily; a failure to connect is a failed response that
-   * names the endpoint.
+   * A new channel to one endpoint. It connects lazily; a failure to connect is a failed response
+   * that names the endpoint.
    */
-  Channel connect(Endpoint endpoint);
+  Link connect(Endpoint endpoint);
 
   /** Ends all calls in flight and lets go of connections and threads. */
   @Override

@@ -32,6 +32,12 @@ public final class ManualTime implements Time {
     return lots.nextDouble();
   }
 
+  /** The same words with each clock. */
+  @Override
+  public long word() {
+    return lots.nextLong();
+  }
+
   @Override
   public synchronized long now() {
     return now;

@@ -42,6 +42,11 @@ public interface Time {
     return ThreadLocalRandom.current().nextDouble();
   }
 
+  /** 64 bits by lot, as {@link #lot}. */
+  default long word() {
+    return ThreadLocalRandom.current().nextLong();
+  }
+
   /** A task that waits for its time. */
   interface Timer {
     /** Drops the task unless it has begun; cheap, and harmless when called again. */

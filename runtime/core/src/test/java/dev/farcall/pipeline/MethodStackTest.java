@@ -143,6 +143,8 @@ class MethodStackTest {
                 max-open-for = 120s  (default)
                 probes = 3  (default)
                 mode = ENFORCE  (default)
+              load-balanced
+                value = peak_ewma  (default)
             """);
     assertThat(pipeline.explain(GET).toJson())
         .startsWith(

@@ -102,7 +102,7 @@ class GuardsTest {
     wire.fail(Outcome.UNAVAILABLE).fail(Outcome.SERVER_ERROR).answer("b");
     Channel noting =
         request -> {
-          request.attempt().sentTo(new Endpoint("h", request.attempt().number()));
+          request.attempt().sentTo(Endpoint.of("h", request.attempt().number()));
           return wire.send(request);
         };
     RetryPolicy policy = RetryPolicy.DEFAULT;
@@ -113,8 +113,8 @@ class GuardsTest {
     assertThat(attempt.number()).isEqualTo(3);
     assertThat(attempt.previousOutcome()).isEqualTo(Outcome.SERVER_ERROR);
     assertThat(attempt.previous().previousOutcome()).isEqualTo(Outcome.UNAVAILABLE);
-    assertThat(attempt.triedBefore(new Endpoint("h", 1))).isTrue();
-    assertThat(attempt.triedBefore(new Endpoint("h", 3))).isFalse();
+    assertThat(attempt.triedBefore(Endpoint.of("h", 1))).isTrue();
+    assertThat(attempt.triedBefore(Endpoint.of("h", 3))).isFalse();
     assertThat(third.metadata().all("grpc-previous-rpc-attempts")).containsExactly("2");
     assertThat(wire.requests.get(0).metadata().isEmpty()).isTrue();
   }

@@ -86,7 +86,7 @@ record ClientStatus(Status status, Metadata trailers, boolean sent, boolean answ
   private Failure unreachable(Endpoint endpoint) {
     String how = sent ? "lost the connection to " : "cannot reach ";
     return new Failure(
-        sent ? Outcome.UNAVAILABLE : Outcome.NEVER_SENT,
+        sent ? Outcome.CONNECTION_LOST : Outcome.NEVER_SENT,
         Code.UNAVAILABLE,
         how + endpoint + ": " + reason(),
         List.of(),

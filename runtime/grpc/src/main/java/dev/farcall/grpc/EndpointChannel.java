@@ -5,7 +5,6 @@ import static dev.farcall.annotation.Code.DEADLINE_EXCEEDED;
 import static dev.farcall.annotation.Code.RESOURCE_EXHAUSTED;
 
 import dev.farcall.call.Cancellation;
-import dev.farcall.call.Channel;
 import dev.farcall.call.Endpoint;
 import dev.farcall.call.Failure;
 import dev.farcall.call.Kind;
@@ -14,6 +13,7 @@ import dev.farcall.call.Outcome;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
 import dev.farcall.protocol.GrpcTimeout;
+import dev.farcall.spi.Link;
 import dev.farcall.wire.EncodeException;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
@@ -24,7 +24,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** The wire to one endpoint, over a connection of its own that comes and goes as needed. */
-final class EndpointChannel implements Channel {
+final class EndpointChannel implements Link {
 
   private final GrpcTransport transport;
   private final Endpoint endpoint;
@@ -123,7 +123,14 @@ final class EndpointChannel implements Channel {
     return transport;
   }
 
-  void close() {
+  @Override
+  public void close() {
+    transport.closed(this);
+    wire.shutdown();
+  }
+
+  /** Ends the calls in flight too. */
+  void closeNow() {
     wire.shutdownNow();
   }
 

@@ -1,9 +1,9 @@
 package dev.farcall.grpc;
 
-import dev.farcall.call.Channel;
 import dev.farcall.call.Endpoint;
 import dev.farcall.call.Operation;
 import dev.farcall.protocol.Gzip;
+import dev.farcall.spi.Link;
 import dev.farcall.spi.Transport;
 import dev.farcall.spi.TransportOptions;
 import dev.farcall.time.Time;
@@ -17,13 +17,14 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslContext;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client side: for each endpoint one connection, made when it is first needed, dropped after
+ * The client side: for each channel one connection, made when it is first needed, dropped after
  * five idle minutes, probed when it has been silent for half a minute with a call in flight.
  */
 final class GrpcTransport implements Transport {
@@ -44,7 +45,7 @@ final class GrpcTransport implements Transport {
   private final BytesMarshaller marshaller;
   private final ConcurrentHashMap<Operation<?, ?>, MethodDescriptor<byte[], byte[]>> methods =
       new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Endpoint, EndpointChannel> channels = new ConcurrentHashMap<>();
+  private final Set<EndpointChannel> channels = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   GrpcTransport(TransportOptions options, @Nullable SslContext ssl) {
@@ -61,11 +62,18 @@ final class GrpcTransport implements Transport {
   }
 
   @Override
-  public Channel connect(Endpoint endpoint) {
+  public Link connect(Endpoint endpoint) {
     if (closed.get()) {
       throw new IllegalStateException("the gRPC transport is closed (asked for " + endpoint + ")");
     }
-    return channels.computeIfAbsent(endpoint, to -> new EndpointChannel(this, to, open(to)));
+    EndpointChannel channel = new EndpointChannel(this, endpoint, open(endpoint));
+    channels.add(channel);
+    return channel;
+  }
+
+  /** Takes no more calls, and is no more to be closed. */
+  void closed(EndpointChannel channel) {
+    channels.remove(channel);
   }
 
   private ManagedChannel open(Endpoint endpoint) {
@@ -84,13 +92,16 @@ final class GrpcTransport implements Transport {
             .disableServiceConfigLookUp()
             .maxTraceEvents(0)
             .userAgent("farcall-java");
+    if (!endpoint.serverName().equals(endpoint.host())) {
+      builder.overrideAuthority(Endpoint.of(endpoint.serverName(), endpoint.port()).toString());
+    }
     return (ssl == null ? builder.usePlaintext() : builder.sslContext(ssl)).build();
   }
 
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      channels.values().forEach(EndpointChannel::close);
+      channels.forEach(EndpointChannel::closeNow);
       EventLoops.release();
     }
   }

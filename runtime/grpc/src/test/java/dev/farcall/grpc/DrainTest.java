@@ -65,7 +65,7 @@ final class DrainTest {
       CompletableFuture<Response> stage = begin(server, client);
       server.close();
       Failure failure = stage.get(20, TimeUnit.SECONDS).failure();
-      assertThat(failure.outcome()).isIn(Outcome.SERVER_ERROR, Outcome.UNAVAILABLE);
+      assertThat(failure.outcome()).isIn(Outcome.SERVER_ERROR, Outcome.CONNECTION_LOST);
       assertThat(failure.message()).contains("127.0.0.1:" + server.port());
     }
   }

@@ -69,7 +69,7 @@ final class ReachTest {
       proxy.kill();
       Failure failure = stage.get(20, TimeUnit.SECONDS).failure();
       assertThat(failure.code()).isEqualTo(Code.UNAVAILABLE);
-      assertThat(failure.outcome()).isEqualTo(Outcome.UNAVAILABLE);
+      assertThat(failure.outcome()).isEqualTo(Outcome.CONNECTION_LOST);
       assertThat(failure.message()).startsWith("lost the connection to 127.0.0.1:" + proxy.port());
     }
   }

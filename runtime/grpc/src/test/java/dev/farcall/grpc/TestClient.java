@@ -48,7 +48,7 @@ final class TestClient implements AutoCloseable {
   }
 
   Channel wire(String host, int port) {
-    return transport.connect(new Endpoint(host, port));
+    return transport.connect(Endpoint.of(host, port));
   }
 
   Channel wire(int port) {

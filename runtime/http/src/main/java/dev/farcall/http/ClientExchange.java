@@ -17,6 +17,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -79,10 +80,12 @@ final class ClientExchange implements Cancellation.Action {
     transport
         .client()
         .request(
-            HttpMethod.valueOf(sent.method()),
-            channel.endpoint().port(),
-            channel.endpoint().host(),
-            sent.target())
+            new RequestOptions()
+                .setMethod(HttpMethod.valueOf(sent.method()))
+                .setServer(channel.address())
+                .setHost(channel.endpoint().serverName())
+                .setPort(channel.endpoint().port())
+                .setURI(sent.target()))
         .onComplete(made -> connected(made, bytes, compressed));
   }
 

@@ -6,22 +6,24 @@ import static dev.farcall.annotation.Code.UNIMPLEMENTED;
 
 import dev.farcall.annotation.Code;
 import dev.farcall.call.Cancellation;
-import dev.farcall.call.Channel;
 import dev.farcall.call.Endpoint;
 import dev.farcall.call.Failure;
 import dev.farcall.call.Outcome;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
+import dev.farcall.spi.Link;
 import dev.farcall.wire.EncodeException;
 import io.vertx.core.Context;
+import io.vertx.core.net.SocketAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The wire to one endpoint. */
-final class HttpChannel implements Channel {
+final class HttpChannel implements Link {
 
   private final HttpTransport transport;
   private final Endpoint endpoint;
+  private final SocketAddress address;
   private final Context loop;
 
   /**
@@ -30,6 +32,7 @@ final class HttpChannel implements Channel {
   HttpChannel(HttpTransport transport, Endpoint endpoint, Context loop) {
     this.transport = transport;
     this.endpoint = endpoint;
+    this.address = SocketAddress.inetSocketAddress(endpoint.port(), endpoint.host());
     this.loop = loop;
   }
 
@@ -85,9 +88,18 @@ final class HttpChannel implements Channel {
     return endpoint;
   }
 
+  /** Where its connections go, whatever the peer calls itself. */
+  SocketAddress address() {
+    return address;
+  }
+
   Context loop() {
     return loop;
   }
+
+  /** Nothing is its own: connections that nobody uses end by themselves. */
+  @Override
+  public void close() {}
 
   @Override
   public String toString() {

@@ -1,7 +1,7 @@
 package dev.farcall.http;
 
-import dev.farcall.call.Channel;
 import dev.farcall.call.Endpoint;
+import dev.farcall.spi.Link;
 import dev.farcall.spi.Transport;
 import dev.farcall.spi.TransportOptions;
 import dev.farcall.time.Time;
@@ -9,7 +9,6 @@ import dev.farcall.wire.DecodeLimits;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.internal.VertxInternal;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -26,7 +25,6 @@ final class HttpTransport implements Transport {
   private final Vertx loops = SharedLoops.acquire();
   private final LiveCalls live = new LiveCalls();
   private final HttpClientAgent client;
-  private final ConcurrentHashMap<Endpoint, HttpChannel> channels = new ConcurrentHashMap<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   HttpTransport(ClientSettings settings, TransportOptions options) {
@@ -47,13 +45,11 @@ final class HttpTransport implements Transport {
   }
 
   @Override
-  public Channel connect(Endpoint endpoint) {
+  public Link connect(Endpoint endpoint) {
     if (closed.get()) {
       throw new IllegalStateException(this + " is closed (asked for " + endpoint + ")");
     }
-    return channels.computeIfAbsent(
-        endpoint,
-        to -> new HttpChannel(this, to, ((VertxInternal) loops).createEventLoopContext()));
+    return new HttpChannel(this, endpoint, ((VertxInternal) loops).createEventLoopContext());
   }
 
   @Override

@@ -54,7 +54,7 @@ final class WireFailures {
     }
     if (cause instanceof HttpClosedException || cause instanceof IOException) {
       return Failure.of(
-          Outcome.UNAVAILABLE,
+          Outcome.CONNECTION_LOST,
           Code.UNAVAILABLE,
           "lost the connection to " + endpoint + ": " + reason(cause),
           cause);

@@ -174,7 +174,7 @@ class ClientAgainstStrangersTest {
   @Test
   void a_connection_lost_before_the_answer_may_have_brought_the_call() throws IOException {
     CallException thrown = restFailure((connection, out) -> connection.close());
-    assertThat(thrown.outcome()).isEqualTo(Outcome.UNAVAILABLE);
+    assertThat(thrown.outcome()).isEqualTo(Outcome.CONNECTION_LOST);
     assertThat(thrown).hasMessageContaining("lost the connection to 127.0.0.1:");
   }
 
@@ -188,7 +188,7 @@ class ClientAgainstStrangersTest {
               connection.setSoLinger(true, 0);
               connection.close();
             });
-    assertThat(thrown.outcome()).isEqualTo(Outcome.UNAVAILABLE);
+    assertThat(thrown.outcome()).isEqualTo(Outcome.CONNECTION_LOST);
   }
 
   @Test
@@ -199,7 +199,7 @@ class ClientAgainstStrangersTest {
               out.write(ITEM.substring(0, ITEM.length() - 3).getBytes(ISO_8859_1));
               connection.close();
             });
-    assertThat(thrown.outcome()).isEqualTo(Outcome.UNAVAILABLE);
+    assertThat(thrown.outcome()).isEqualTo(Outcome.CONNECTION_LOST);
   }
 
   @Test

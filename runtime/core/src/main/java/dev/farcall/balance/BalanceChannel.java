@@ -1,0 +1,64 @@
+package dev.farcall.balance;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.farcall.annotation.Code;
+import dev.farcall.call.Channel;
+import dev.farcall.call.Failure;
+import dev.farcall.call.LiveEndpoint;
+import dev.farcall.call.Outcome;
+import dev.farcall.call.Request;
+import dev.farcall.call.Response;
+import dev.farcall.policy.LoadBalancedPolicy;
+import dev.farcall.spi.LoadBalancer.Picker;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Sends each attempt to an endpoint of its own. Before: picks one, notes it in the attempt's
+ * history, counts it as on its way. After: tells the endpoint how long it took and how it ended.
+ */
+public final class BalanceChannel implements Channel {
+
+  private final EndpointGroup group;
+  private final Spread spread;
+
+  /**
+   * Over a group whose endpoints were attached by {@link Links}.
+   *
+   * @throws IllegalArgumentException if there is no strategy of that name
+   */
+  public BalanceChannel(EndpointGroup group, LoadBalancedPolicy policy) {
+    this.group = requireNonNull(group, "group");
+    this.spread = group.spread(requireNonNull(policy, "policy"));
+  }
+
+  @Override
+  public CompletionStage<Response> send(Request request) {
+    Picker picker = spread.picker(request.metadata());
+    if (picker == null) {
+      return group.isKnown()
+          ? CompletableFuture.completedFuture(Response.failed(nobody(request)))
+          : new UnknownYet(request, this, group).start();
+    }
+    long now = group.time().now();
+    long word = spread.isKeyed() ? request.keyWord(group.time()) : group.time().word();
+    LiveEndpoint chosen =
+        request.attempt().number() == 1
+            ? Choice.of(picker, now, word, spread.isKeyed())
+            : Choice.elsewhere(picker, spread.members().active(), request.attempt(), now, word);
+    return new BalancedCall(group, (ConnectedEndpoint) chosen, now).send(request);
+  }
+
+  private Failure nobody(Request request) {
+    return Failure.of(
+        Outcome.NEVER_SENT,
+        Code.UNAVAILABLE,
+        group.whyNone() + " (asked for " + request.operation() + ")");
+  }
+
+  @Override
+  public String toString() {
+    return spread + " over " + group;
+  }
+}

@@ -1,0 +1,370 @@
+package dev.farcall.balance;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.farcall.call.Endpoint;
+import dev.farcall.call.Hashing;
+import dev.farcall.call.LiveEndpoint;
+import dev.farcall.call.LiveEndpoint.Trouble;
+import dev.farcall.call.Metadata;
+import dev.farcall.call.Outcome;
+import dev.farcall.policy.LoadBalancedPolicy;
+import dev.farcall.spi.LoadBalancer.Picker;
+import dev.farcall.time.Time;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The endpoints of one target as one client knows them. Told which there are ({@link #found}) and
+ * how calls end, it knows which may be called, and keeps the pickers of each policy up to date.
+ *
+ * <p>What is known of an endpoint is kept as long as it is listed under the same id and address,
+ * and ten seconds longer, in which it may come back. An endpoint that cannot be reached is passed
+ * over until a probe succeeds; one that fails where others do not is ejected for a time.
+ *
+ * <p>Safe for many threads. Calls only read; changes are made one at a time, on the executor.
+ */
+public final class EndpointGroup implements AutoCloseable {
+
+  /** How long an endpoint that is not listed any more is remembered. */
+  static final Duration LINGER = Duration.ofSeconds(10);
+
+  private static final System.Logger LOG = System.getLogger(EndpointGroup.class.getName());
+
+  /** Where an endpoint says when it started: milliseconds since 1970. */
+  public static final String STARTED = "farcall.started";
+
+  private static final long NEW_MILLIS = 20_000;
+
+  /**
+   * How a group is.
+   *
+   * @param name for people: the target
+   * @param zone that of this client; empty if it is not known
+   * @param subset how many endpoints it uses of those that there are; 0 for all
+   */
+  public record Options(String name, String zone, int subset) {}
+
+  private final Options options;
+  private final Time time;
+  private final Attachment attachment;
+  private final Rebuilds rebuilds;
+  private final OutlierDetector outliers;
+  private final Readmission readmission;
+  private final long seed;
+  private final ConcurrentMap<LoadBalancedPolicy, Spread> spreads = new ConcurrentHashMap<>();
+  private final List<Consumer<List<LiveEndpoint>>> watchers = new CopyOnWriteArrayList<>();
+
+  private volatile Members members = Members.NONE;
+
+  /** Why there are no endpoints; null while it is not known whether there are. */
+  private volatile @Nullable String whyNone;
+
+  // Guarded by this.
+  private List<Endpoint> ranked = List.of();
+  private Map<String, LiveEndpoint> byId = new LinkedHashMap<>();
+  private final Map<String, LiveEndpoint> leaving = new HashMap<>();
+  private List<Runnable> waiting = new ArrayList<>();
+  private boolean known;
+  private boolean closed;
+
+  /** One that does not know anything yet. */
+  public EndpointGroup(Options options, Attachment attachment, Time time, Executor executor) {
+    this.options = requireNonNull(options, "options");
+    this.time = requireNonNull(time, "time");
+    this.attachment = requireNonNull(attachment, "attachment");
+    this.rebuilds = new Rebuilds(this::rebuild, time, executor);
+    this.outliers = new OutlierDetector(this, time);
+    this.readmission = new Readmission(this, attachment, time);
+    this.seed = time.word();
+  }
+
+  /** These are the endpoints from here on; perhaps none. */
+  public void found(List<Endpoint> endpoints) {
+    List<Runnable> go;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      ranked = ranked(endpoints);
+      whyNone = endpoints.isEmpty() ? "it has none" : null;
+    }
+    rebuilds.now(); // so that whoever has told of them finds them called
+    synchronized (this) {
+      known = true;
+      go = waiting;
+      waiting = new ArrayList<>();
+    }
+    outliers.start();
+    go.forEach(Runnable::run);
+  }
+
+  /** It is not known what endpoints there are, for a reason; those that are known stay. */
+  public void unknown(String why) {
+    List<Runnable> go;
+    synchronized (this) {
+      if (known || closed) {
+        return;
+      }
+      whyNone = why;
+      go = waiting;
+      waiting = new ArrayList<>();
+    }
+    go.forEach(Runnable::run);
+  }
+
+  /**
+   * An order that is the same at each time, and another one with each client: so not all begin with
+   * the same endpoint, and each has a subset of its own.
+   */
+  private List<Endpoint> ranked(List<Endpoint> endpoints) {
+    Map<String, Endpoint> unique = new LinkedHashMap<>();
+    endpoints.forEach(endpoint -> unique.putIfAbsent(endpoint.id(), endpoint));
+    record Ranked(long rank, Endpoint endpoint) {}
+    return unique.values().stream()
+        .map(each -> new Ranked(Words.next(Hashing.of(each.id()) ^ seed), each))
+        .sorted(Comparator.comparingLong(Ranked::rank).thenComparing(each -> each.endpoint().id()))
+        .map(Ranked::endpoint)
+        .toList();
+  }
+
+  /** Takes those that are new, and lets go of those that are not listed. Holds the lock. */
+  private void settle() {
+    Map<String, LiveEndpoint> now = new LinkedHashMap<>();
+    int wanted = options.subset() == 0 ? Integer.MAX_VALUE : options.subset();
+    for (Endpoint endpoint : ranked) {
+      if (wanted <= 0) {
+        break;
+      }
+      LiveEndpoint live = live(endpoint);
+      now.put(endpoint.id(), live);
+      if (live.isAvailable()) {
+        wanted--; // those that are not available are there beside, until they are
+      }
+    }
+    byId.forEach(
+        (id, before) -> {
+          if (now.get(id) != before) {
+            leave(id, before);
+          }
+        });
+    byId = now;
+    members = Members.of(List.copyOf(now.values()));
+  }
+
+  private LiveEndpoint live(Endpoint endpoint) {
+    LiveEndpoint before = byId.get(endpoint.id());
+    if (before == null) {
+      before = leaving.get(endpoint.id());
+    }
+    if (before != null && before.endpoint().isReachedAs(endpoint)) {
+      leaving.remove(endpoint.id(), before);
+      before.describe(endpoint);
+      return before;
+    }
+    LiveEndpoint live = attachment.attach(endpoint);
+    if (known && isNew(endpoint)) {
+      live.startSlowly(time.now());
+    }
+    return live;
+  }
+
+  private static boolean isNew(Endpoint endpoint) {
+    String started = endpoint.metadata().get(STARTED);
+    try {
+      return started == null || System.currentTimeMillis() - Long.parseLong(started) < NEW_MILLIS;
+    } catch (NumberFormatException somethingElse) {
+      return true;
+    }
+  }
+
+  private void leave(String id, LiveEndpoint gone) {
+    leaving.put(id, gone);
+    time.schedule(LINGER, () -> left(id, gone));
+  }
+
+  private void left(String id, LiveEndpoint gone) {
+    synchronized (this) {
+      if (byId.get(id) == gone) {
+        return; // it has come back
+      }
+      leaving.remove(id, gone);
+    }
+    attachment.detach(gone);
+  }
+
+  /** Something has changed about who may be called. */
+  void changed() {
+    rebuilds.soon();
+  }
+
+  private void rebuild() {
+    Members now;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      settle();
+      now = members;
+    }
+    spreads.values().forEach(spread -> spread.rebuild(now));
+    watchers.forEach(watcher -> watcher.accept(now.all()));
+  }
+
+  /**
+   * What calls of a policy are picked by.
+   *
+   * @throws IllegalArgumentException if there is no such strategy
+   */
+  Spread spread(LoadBalancedPolicy policy) {
+    return spreads.computeIfAbsent(
+        policy,
+        wanted -> {
+          Spread spread = new Spread(wanted, options.zone());
+          spread.rebuild(members);
+          return spread;
+        });
+  }
+
+  /** Runs when it is known whether there are endpoints; at once if it is. */
+  void whenKnown(Runnable action) {
+    synchronized (this) {
+      if (!known && whyNone == null && !closed) {
+        waiting.add(action);
+        return;
+      }
+    }
+    action.run();
+  }
+
+  /** Whether it is known whether there are endpoints. */
+  boolean isKnown() {
+    return !members.all().isEmpty() || whyNone != null;
+  }
+
+  /** Why there are no endpoints. */
+  String whyNone() {
+    String why = whyNone;
+    return "no endpoint of " + options.name() + (why == null ? "" : ": " + why);
+  }
+
+  /** A call to it has ended so: whether that says anything of the endpoint. */
+  void ended(LiveEndpoint endpoint, Outcome outcome) {
+    switch (outcome.score()) {
+      case UNREACHABLE -> unreachable(endpoint);
+      case FAILURE -> outliers.failed(endpoint);
+      case SUCCESS, DOUBTFUL, LATENCY, NEUTRAL -> {}
+    }
+  }
+
+  /** It cannot be reached: it is passed over until it can. */
+  public void unreachable(LiveEndpoint endpoint) {
+    if (endpoint.add(Trouble.UNREACHABLE)) {
+      LOG.log(System.Logger.Level.DEBUG, "{0}: {1} cannot be reached", this, endpoint.endpoint());
+      changed();
+      readmission.begin(endpoint);
+    }
+  }
+
+  /** Its health check has found it well, or not. */
+  public void checked(LiveEndpoint endpoint, boolean healthy) {
+    boolean changed =
+        healthy ? endpoint.remove(Trouble.UNHEALTHY) : endpoint.add(Trouble.UNHEALTHY);
+    if (changed) {
+      LOG.log(
+          System.Logger.Level.DEBUG,
+          "{0}: {1} is {2}",
+          this,
+          endpoint.endpoint(),
+          healthy ? "well" : "not well");
+      changed();
+    }
+  }
+
+  /** Whether it is one of them. */
+  synchronized boolean contains(LiveEndpoint endpoint) {
+    return byId.get(endpoint.endpoint().id()) == endpoint && !closed;
+  }
+
+  /** All that it uses, with those that are not to be called. */
+  public List<LiveEndpoint> endpoints() {
+    return members.all();
+  }
+
+  /** What is known of each. */
+  public List<EndpointStatus> statuses() {
+    long now = time.now();
+    return endpoints().stream().map(live -> EndpointStatus.of(live, now)).toList();
+  }
+
+  /**
+   * Whom a call would be sent to, and why. Asking moves what goes round on by one turn.
+   *
+   * @param key that of the call; strategies that have none take a word by lot
+   * @throws IllegalArgumentException if there is no such strategy
+   */
+  public PickExplanation explain(LoadBalancedPolicy policy, @Nullable String key) {
+    Spread spread = spread(policy);
+    Picker picker = spread.picker(Metadata.EMPTY);
+    long now = time.now();
+    boolean keyed = spread.isKeyed() && key != null;
+    long word = keyed ? Hashing.of(key) : time.word();
+    LiveEndpoint picked = picker == null ? null : Choice.of(picker, now, word, keyed);
+    return new PickExplanation(
+        policy.toString(),
+        options.name(),
+        picker == null ? whyNone() : spread.members().note(),
+        statuses(),
+        picked == null ? null : EndpointStatus.of(picked, now));
+  }
+
+  /** Tells of all that it uses, at each change, on the executor. */
+  public void watch(Consumer<List<LiveEndpoint>> watcher) {
+    watchers.add(watcher);
+    watcher.accept(endpoints());
+  }
+
+  Time time() {
+    return time;
+  }
+
+  /** Lets go of all endpoints. */
+  @Override
+  public void close() {
+    List<LiveEndpoint> gone;
+    List<Runnable> go;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      whyNone = "it was closed";
+      gone = new ArrayList<>(byId.values());
+      gone.addAll(leaving.values());
+      byId = new LinkedHashMap<>();
+      leaving.clear();
+      members = Members.NONE;
+      go = waiting;
+      waiting = new ArrayList<>();
+    }
+    outliers.close();
+    gone.forEach(attachment::detach);
+    go.forEach(Runnable::run);
+  }
+
+  @Override
+  public String toString() {
+    return options.name();
+  }
+}

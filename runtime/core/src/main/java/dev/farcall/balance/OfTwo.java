@@ -1,0 +1,82 @@
+package dev.farcall.balance;
+
+import dev.farcall.annotation.LoadBalanced;
+import dev.farcall.call.LiveEndpoint;
+import dev.farcall.spi.LoadBalancer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The better one of two by lot (Mitzenmacher, "The Power of Two Choices in Randomized Load
+ * Balancing"): nearly as good as the best of all, at the price of looking at two; and nobody runs
+ * to the one that looks best from everywhere. One that is to be called is better than one that is
+ * not.
+ */
+abstract class OfTwo implements LoadBalancer {
+
+  /** By the calls on their way to it, for its weight. */
+  static final class LeastRequest extends OfTwo {
+    @Override
+    public String name() {
+      return LoadBalanced.LEAST_REQUEST;
+    }
+
+    @Override
+    Picker of(LiveEndpoint[] endpoints) {
+      return (now, word) -> {
+        LiveEndpoint a = first(endpoints, word);
+        LiveEndpoint b = second(endpoints, word);
+        if (a.isAvailable() != b.isAvailable()) {
+          return a.isAvailable() ? a : b;
+        }
+        return load(b) < load(a) ? b : a;
+      };
+    }
+
+    static double load(LiveEndpoint endpoint) {
+      return (endpoint.inFlight() + 1) / endpoint.weight();
+    }
+  }
+
+  /** By {@link LiveEndpoint#cost}. */
+  static final class PeakEwma extends OfTwo {
+    @Override
+    public String name() {
+      return LoadBalanced.PEAK_EWMA;
+    }
+
+    @Override
+    Picker of(LiveEndpoint[] endpoints) {
+      return (now, word) -> {
+        LiveEndpoint a = first(endpoints, word);
+        LiveEndpoint b = second(endpoints, word);
+        if (a.isAvailable() != b.isAvailable()) {
+          return a.isAvailable() ? a : b;
+        }
+        return b.cost(now) < a.cost(now) ? b : a;
+      };
+    }
+  }
+
+  @Override
+  public final Picker picker(List<LiveEndpoint> endpoints, @Nullable Picker before) {
+    if (endpoints.size() == 1) {
+      LiveEndpoint only = endpoints.get(0);
+      return (now, word) -> only;
+    }
+    return of(endpoints.toArray(LiveEndpoint[]::new));
+  }
+
+  /** A picker of two or more. */
+  abstract Picker of(LiveEndpoint[] endpoints);
+
+  static LiveEndpoint first(LiveEndpoint[] endpoints, long word) {
+    return endpoints[Words.upper(word, endpoints.length)];
+  }
+
+  /** Never the first. */
+  static LiveEndpoint second(LiveEndpoint[] endpoints, long word) {
+    int index = Words.lower(word, endpoints.length - 1);
+    return endpoints[index >= Words.upper(word, endpoints.length) ? index + 1 : index];
+  }
+}
