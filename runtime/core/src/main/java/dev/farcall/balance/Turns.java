@@ -28,13 +28,16 @@ final class Turns {
    * Turns of a cycle.
    *
    * @param length how many places it has, 1 or more
-   * @param before those in whose place these come, to go on where they stand; null to begin at 0
+   * @param before those in whose place these come, to go on where they stand; null to begin anew
    */
   Turns(int length, @Nullable Turns before) {
     this.length = length;
-    int begin = before == null ? 0 : (int) CELL.getVolatile(before.cells, ROW);
     for (int stripe = 0; stripe < STRIPES; stripe++) {
-      cells[(stripe + 1) * ROW] = begin + (int) ((long) length * stripe / STRIPES);
+      int cell = (stripe + 1) * ROW;
+      cells[cell] =
+          before == null
+              ? (int) ((long) length * stripe / STRIPES)
+              : (int) CELL.getVolatile(before.cells, cell);
     }
   }
 

@@ -214,6 +214,7 @@ final class SteadyWatch<T> implements AutoCloseable {
       return;
     }
     from.end();
+    session = null;
     if (!failing) {
       failing = true;
       LOG.log(

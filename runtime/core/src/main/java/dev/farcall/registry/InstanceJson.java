@@ -89,7 +89,8 @@ public final class InstanceJson {
       in.end();
       return instance;
     } catch (DecodeException malformed) {
-      throw new IllegalArgumentException("no instance: " + malformed.getMessage(), malformed);
+      throw new IllegalArgumentException(
+          "no instance: " + in.located(malformed).getMessage(), malformed);
     }
   }
 

@@ -37,7 +37,9 @@ public record TargetUri(String scheme, String authority, String path, String tex
     int slash = rest.indexOf('/');
     if (slash < 0) {
       throw new IllegalArgumentException(
-          "target '" + text + "': there is no third slash (expected: scheme://authority/path,"
+          "target '"
+              + text
+              + "': there is no third slash (expected: scheme://authority/path,"
               + " as in static:///127.0.0.1:9090)");
     }
     return new TargetUri(scheme, rest.substring(0, slash), rest.substring(slash + 1), text);

@@ -1,0 +1,478 @@
+package dev.farcall.balance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.farcall.annotation.LoadBalanced;
+import dev.farcall.balance.Places.Place;
+import dev.farcall.call.Attempt;
+import dev.farcall.call.Cancellation;
+import dev.farcall.call.Cancellation.Reason;
+import dev.farcall.call.Channel;
+import dev.farcall.call.Deadline;
+import dev.farcall.call.Endpoint;
+import dev.farcall.call.Failure;
+import dev.farcall.call.Hashing;
+import dev.farcall.call.LiveEndpoint;
+import dev.farcall.call.LiveEndpoint.Trouble;
+import dev.farcall.call.Metadata;
+import dev.farcall.call.Operation;
+import dev.farcall.call.Outcome;
+import dev.farcall.call.Payload;
+import dev.farcall.call.Request;
+import dev.farcall.call.Response;
+import dev.farcall.fixture.TextCodec;
+import dev.farcall.fixture.Texts;
+import dev.farcall.policy.LoadBalancedPolicy;
+import dev.farcall.policy.Policies;
+import dev.farcall.policy.Settings;
+import dev.farcall.time.ManualTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class EndpointGroupTest {
+
+  private static final Operation<String, String> GET =
+      Texts.unary("Get").safe().hashKey(Hashing::of).build();
+
+  private final ManualTime time = new ManualTime();
+  private final Places places = new Places();
+  private final EndpointGroup group = places.group(time);
+
+  private static LoadBalancedPolicy policy(String strategy) {
+    return new LoadBalancedPolicy(strategy, List.of());
+  }
+
+  private static LoadBalancedPolicy split(String split) {
+    return Policies.of(
+            Settings.annotated("load-balanced.value", "round_robin", "load-balanced.split", split))
+        .loadBalanced();
+  }
+
+  private static Request request(String text) {
+    return Request.of(
+        GET, Payload.of(TextCodec.TEXT, text), Metadata.EMPTY, Deadline.NONE, new Cancellation());
+  }
+
+  private static CompletionStage<Response> call(Channel channel) {
+    return channel.send(request("x"));
+  }
+
+  private Map<String, Integer> counts(Channel channel, int calls) {
+    Map<String, Integer> before = new HashMap<>();
+    group
+        .endpoints()
+        .forEach(e -> before.put(e.endpoint().id(), places.at(e.endpoint().host()).calls));
+    for (int i = 0; i < calls; i++) {
+      CompletionStage<Response> unused = call(channel);
+    }
+    Map<String, Integer> counts = new HashMap<>();
+    before.forEach((id, count) -> counts.put(id, places.at(id).calls - count));
+    return counts;
+  }
+
+  @Test
+  void calls_wait_until_it_is_known_whom_to_call() {
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    CompletionStage<Response> call = call(channel);
+    assertThat(call.toCompletableFuture()).isNotDone();
+    group.found(Places.endpoints(1));
+    assertThat(Places.failure(call)).isNull();
+  }
+
+  @Test
+  void calls_that_wait_are_given_up() {
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    Request request = request("x");
+    CompletionStage<Response> call = channel.send(request);
+    request.cancellation().cancel(Reason.OWN_LIMIT);
+    assertThat(Places.failure(call).outcome()).isEqualTo(Outcome.LOCAL_REJECT);
+    assertThat(Places.failure(call).message())
+        .startsWith("its time was over before it was known where the test is");
+    group.found(Places.endpoints(1));
+    assertThat(places.at("e0").calls).isZero();
+  }
+
+  @Test
+  void nobody_to_call_is_told_with_the_reason() {
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    CompletionStage<Response> waited = call(channel);
+    group.unknown("etcd://h:1 refused");
+    for (CompletionStage<Response> call : List.of(waited, call(channel))) {
+      Failure failure = Places.failure(call);
+      assertThat(failure.outcome()).isEqualTo(Outcome.NEVER_SENT);
+      assertThat(failure.message())
+          .isEqualTo("no endpoint of the test: etcd://h:1 refused (asked for test.Texts/Get)");
+    }
+    group.found(List.of());
+    assertThat(Places.failure(call(channel)).message())
+        .contains("no endpoint of the test: it has none");
+    group.found(Places.endpoints(1));
+    assertThat(Places.failure(call(channel))).isNull();
+  }
+
+  @Test
+  void what_cannot_be_reached_is_not_called_until_a_probe_succeeds() {
+    group.found(Places.endpoints(3));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    places.at("e1").reachable = false;
+    int failed = 0;
+    for (int i = 0; i < 30; i++) {
+      failed += Places.failure(call(channel)) == null ? 0 : 1;
+    }
+    assertThat(failed).isEqualTo(1);
+    time.advance(Duration.ofSeconds(30));
+    assertThat(counts(channel, 30)).containsEntry("e1", 0).containsEntry("e0", 15);
+
+    places.at("e1").reachable = true;
+    time.advance(Duration.ofSeconds(4));
+    assertThat(places.live(group, "e1").isAvailable()).isTrue();
+    assertThat(counts(channel, 3000).get("e1")).isBetween(50, 400);
+    time.advance(Duration.ofSeconds(10));
+    assertThat(counts(channel, 3000).get("e1")).isBetween(450, 850);
+    time.advance(Duration.ofSeconds(10));
+    assertThat(counts(channel, 3000)).containsEntry("e1", 1000);
+  }
+
+  @Test
+  void a_short_loss_of_the_connection_is_no_new_process() {
+    group.found(Places.endpoints(3));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    places.at("e1").outcome = Outcome.CONNECTION_LOST;
+    counts(channel, 3);
+    assertThat(places.live(group, "e1").has(Trouble.UNREACHABLE)).isTrue();
+    places.at("e1").outcome = Outcome.OK;
+    time.advance(Duration.ofMillis(200));
+    assertThat(counts(channel, 300)).containsEntry("e1", 100);
+  }
+
+  @Test
+  void where_none_can_be_reached_all_are_tried() {
+    group.found(Places.endpoints(2));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    places.at("e0").reachable = false;
+    places.at("e1").reachable = false;
+    assertThat(counts(channel, 20)).containsEntry("e0", 10).containsEntry("e1", 10);
+    assertThat(group.explain(policy(LoadBalanced.ROUND_ROBIN), null).note())
+        .isEqualTo("none of 2 can be reached: all are tried");
+    places.at("e0").reachable = true;
+    time.advance(Duration.ofSeconds(4));
+    assertThat(counts(channel, 20)).containsEntry("e0", 20);
+  }
+
+  @Test
+  void five_failures_in_a_row_eject_for_thirty_seconds_and_longer_each_time() {
+    group.found(Places.endpoints(10));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    places.at("e4").outcome = Outcome.SERVER_ERROR;
+    assertThat(counts(channel, 100)).containsEntry("e4", 5);
+    assertThat(places.live(group, "e4").troubles()).containsExactly(Trouble.EJECTED);
+    time.advance(Duration.ofSeconds(29));
+    assertThat(counts(channel, 90)).containsEntry("e4", 0).containsEntry("e0", 10);
+    time.advance(Duration.ofSeconds(1));
+    assertThat(places.live(group, "e4").isAvailable()).isTrue();
+    time.advance(Duration.ofSeconds(5)); // while it begins slowly
+    assertThat(counts(channel, 400)).containsEntry("e4", 5);
+    time.advance(Duration.ofSeconds(31));
+    assertThat(places.live(group, "e4").isAvailable()).isFalse();
+    time.advance(Duration.ofSeconds(30));
+    assertThat(places.live(group, "e4").isAvailable()).isTrue();
+  }
+
+  @Test
+  void no_more_than_a_tenth_is_ejected_and_one_may_always_be() {
+    group.found(Places.endpoints(20));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    for (int i = 0; i < 6; i++) {
+      places.at("e" + i).outcome = Outcome.SERVER_ERROR;
+    }
+    counts(channel, 400);
+    assertThat(group.endpoints().stream().filter(e -> !e.isAvailable())).hasSize(2);
+
+    EndpointGroup two = places.group(time);
+    two.found(Places.endpoints(2));
+    BalanceChannel both = new BalanceChannel(two, policy(LoadBalanced.ROUND_ROBIN));
+    places.at("e1").outcome = Outcome.SERVER_ERROR;
+    IntStream.range(0, 40).forEach(i -> call(both).toCompletableFuture().join());
+    assertThat(two.endpoints().stream().filter(e -> !e.isAvailable())).hasSize(1);
+  }
+
+  @Test
+  void what_fails_more_often_than_the_others_is_ejected_at_the_end_of_an_interval() {
+    group.found(Places.endpoints(10));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    Place bad = places.at("e7");
+    for (int i = 0; i < 2000; i++) {
+      bad.outcome = bad.calls % 4 == 0 ? Outcome.SERVER_ERROR : Outcome.OK;
+      places.at("e2").outcome =
+          places.at("e2").calls % 100 == 7 ? Outcome.SERVER_ERROR : Outcome.OK;
+      CompletionStage<Response> unused = call(channel);
+    }
+    time.advance(Duration.ofSeconds(11));
+    assertThat(places.live(group, "e7").troubles()).containsExactly(Trouble.EJECTED);
+    assertThat(places.live(group, "e2").isAvailable()).isTrue();
+  }
+
+  @Test
+  void refusals_and_cancellations_do_not_eject() {
+    group.found(Places.endpoints(10));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    places.at("e1").outcome = Outcome.REFUSED;
+    places.at("e2").outcome = Outcome.CANCELLED;
+    places.at("e3").outcome = Outcome.OVERLOADED;
+    counts(channel, 3000);
+    time.advance(Duration.ofSeconds(11));
+    assertThat(group.endpoints()).allMatch(LiveEndpoint::isAvailable);
+  }
+
+  @Test
+  void where_most_are_not_well_all_that_can_be_reached_are_called() {
+    group.found(Places.endpoints(5));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    group.checked(places.live(group, "e0"), false);
+    group.checked(places.live(group, "e1"), false);
+    assertThat(counts(channel, 30)).containsEntry("e0", 0).containsEntry("e1", 0);
+    group.checked(places.live(group, "e2"), false);
+    group.checked(places.live(group, "e3"), false);
+    // Who is well is preferred still, but not if that means to look for him for long.
+    BalanceChannel byLot = new BalanceChannel(group, policy(LoadBalanced.RANDOM));
+    Map<String, Integer> counts = counts(byLot, 3000);
+    assertThat(counts.get("e4")).isBetween(1_900, 2_150); // 1 - 0.8^5
+    assertThat(counts.get("e0")).isBetween(180, 310);
+    assertThat(group.explain(policy(LoadBalanced.RANDOM), null).note())
+        .isEqualTo("4 of 5 are not well: all that can be reached are called");
+    group.checked(places.live(group, "e2"), true);
+    group.checked(places.live(group, "e3"), true);
+    assertThat(counts(byLot, 30)).containsEntry("e0", 0);
+    assertThat(counts(channel, 30)).containsEntry("e0", 0).containsEntry("e2", 10);
+  }
+
+  @Test
+  void an_attempt_goes_elsewhere_where_there_is_an_elsewhere() {
+    group.found(Places.endpoints(3));
+    for (String strategy :
+        List.of(
+            LoadBalanced.ROUND_ROBIN,
+            LoadBalanced.RANDOM,
+            LoadBalanced.PEAK_EWMA,
+            LoadBalanced.CONSISTENT_HASH,
+            LoadBalanced.STICKY)) {
+      BalanceChannel channel = new BalanceChannel(group, policy(strategy));
+      for (int i = 0; i < 100; i++) {
+        Request first = request("key " + i);
+        CompletionStage<Response> unused = channel.send(first);
+        Attempt second = first.attempt().next(Outcome.UNAVAILABLE);
+        unused = channel.send(first.withAttempt(second));
+        Attempt third = second.next(Outcome.UNAVAILABLE);
+        unused = channel.send(first.withAttempt(third));
+        List<Endpoint> seen = new ArrayList<>();
+        for (Attempt each = third; each != null; each = each.previous()) {
+          seen.add(each.endpoint());
+        }
+        assertThat(seen).as(strategy).doesNotHaveDuplicates().hasSize(3);
+      }
+    }
+  }
+
+  @Test
+  void keys_choose() {
+    group.found(Places.endpoints(10));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.CONSISTENT_HASH));
+    for (int i = 0; i < 100; i++) {
+      Endpoint first = sentTo(channel, "customer " + i);
+      assertThat(sentTo(channel, "customer " + i)).isEqualTo(first);
+      PickExplanation explained =
+          group.explain(policy(LoadBalanced.CONSISTENT_HASH), "customer " + i);
+      assertThat(explained.picked().endpoint()).isEqualTo(first);
+    }
+  }
+
+  private static Endpoint sentTo(Channel channel, String text) {
+    Request request = request(text);
+    CompletionStage<Response> unused = channel.send(request);
+    return request.attempt().endpoint();
+  }
+
+  @Test
+  void calls_on_their_way_are_counted_and_given_back_once_however_they_end() {
+    group.found(Places.endpoints(1));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.PEAK_EWMA));
+    LiveEndpoint only = places.live(group, "e0");
+    Place place = places.at("e0");
+    place.silent = true;
+    for (Outcome end : Outcome.values()) {
+      place.outcome = end;
+      CompletionStage<Response> unused = call(channel);
+      assertThat(only.inFlight()).isEqualTo(1);
+      place.answerHeld();
+      assertThat(only.inFlight()).as(end.name()).isZero();
+    }
+    CompletionStage<Response> thrown = call(channel);
+    place.held.get(0).completeExceptionally(new IllegalStateException("as no channel may"));
+    assertThat(Places.failure(thrown).outcome()).isEqualTo(Outcome.SERVER_ERROR);
+    assertThat(only.inFlight()).isZero();
+  }
+
+  @Test
+  void a_stream_is_on_its_way_until_its_end() {
+    group.found(Places.endpoints(1));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.PEAK_EWMA));
+    LiveEndpoint only = places.live(group, "e0");
+    places.at("e0").silent = true;
+    CompletionStage<Response> unused = call(channel);
+    CompletableFuture<Outcome> done = new CompletableFuture<>();
+    places.at("e0").held.get(0).complete(Response.streaming(s -> {}, Metadata.EMPTY, done));
+    assertThat(only.inFlight()).isEqualTo(1);
+    done.complete(Outcome.SERVER_ERROR);
+    assertThat(only.inFlight()).isZero();
+    assertThat(only.failureHundredths()).isEqualTo(100);
+  }
+
+  @Test
+  void what_is_known_of_an_endpoint_outlives_a_refresh() {
+    group.found(Places.endpoints(3));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    counts(channel, 30);
+    LiveEndpoint one = places.live(group, "e1");
+    group.found(
+        List.of(
+            Places.endpoint("e1").withWeight(3).withMetadata(Map.of("version", "2")),
+            Places.endpoint("e2")));
+    assertThat(places.live(group, "e1")).isSameAs(one);
+    assertThat(one.calls()).isEqualTo(10);
+    assertThat(one.weight()).isEqualTo(3);
+    group.found(Places.endpoints(3));
+    assertThat(places.live(group, "e0").calls()).isEqualTo(10); // back within ten seconds
+    time.advance(Duration.ofSeconds(60));
+    assertThat(places.at("e0").closed).isFalse();
+    group.found(Places.endpoints(1));
+    time.advance(Duration.ofSeconds(11));
+    assertThat(places.at("e2").closed).isTrue();
+    assertThat(places.at("e0").closed).isFalse();
+  }
+
+  @Test
+  void the_first_endpoints_begin_at_once_and_later_ones_slowly() {
+    group.found(Places.endpoints(2));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.RANDOM));
+    assertThat(counts(channel, 2000).get("e0")).isBetween(850, 1150);
+    String hourAgo = Long.toString(System.currentTimeMillis() - 3_600_000);
+    group.found(
+        List.of(
+            Places.endpoint("e0"),
+            Places.endpoint("e1"),
+            Places.endpoint("e2"),
+            Places.endpoint("old").withMetadata(Map.of(EndpointGroup.STARTED, hourAgo))));
+    Map<String, Integer> counts = counts(channel, 4000);
+    assertThat(counts.get("e2")).isBetween(20, 300);
+    assertThat(counts.get("old")).isGreaterThan(1000);
+  }
+
+  @Test
+  void a_subset_is_used_and_grows_past_what_is_not_available() {
+    EndpointGroup few = places.group(time, new EndpointGroup.Options("the test", "", 5));
+    few.found(Places.endpoints(100));
+    List<LiveEndpoint> first = few.endpoints();
+    assertThat(first).hasSize(5);
+    few.found(Places.endpoints(100));
+    assertThat(few.endpoints()).containsExactlyElementsOf(first);
+    few.unreachable(first.get(2));
+    assertThat(few.endpoints()).hasSize(6).containsAll(first);
+    EndpointGroup other = places.group(time, new EndpointGroup.Options("the test", "", 5));
+    other.found(Places.endpoints(100));
+    assertThat(other.endpoints().stream().map(e -> e.endpoint().id()).toList())
+        .isNotEqualTo(first.stream().map(e -> e.endpoint().id()).toList());
+  }
+
+  @Test
+  void zones_keep_their_calls_as_far_as_they_can() {
+    EndpointGroup zoned = places.group(time, new EndpointGroup.Options("the test", "a", 0));
+    List<Endpoint> even = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      even.add(Places.endpoint("e" + i).withZone(List.of("a", "b", "c").get(i % 3)));
+    }
+    zoned.found(even);
+    BalanceChannel channel = new BalanceChannel(zoned, policy(LoadBalanced.ROUND_ROBIN));
+    assertThat(byZone(zoned, channel)).containsExactlyEntriesOf(Map.of("a", 100));
+
+    // One of a's three is left, so a has 1/7 of all where a third would be fair.
+    zoned.unreachable(Places.find(zoned, "e0").orElseThrow());
+    zoned.unreachable(Places.find(zoned, "e3").orElseThrow());
+    Map<String, Integer> spilled = byZone(zoned, channel);
+    assertThat(spilled.get("a")).isBetween(36, 50); // 3/7
+    assertThat(spilled.get("b")).isBetween(22, 36);
+    assertThat(spilled.get("c")).isBetween(22, 36);
+  }
+
+  private static Map<String, Integer> byZone(EndpointGroup group, Channel channel) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (int i = 0; i < 1000; i++) {
+      Request request = request("x");
+      CompletionStage<Response> unused = channel.send(request);
+      counts.merge(request.attempt().endpoint().zone(), 1, Integer::sum);
+    }
+    counts.replaceAll((zone, count) -> Math.round(count / 10f));
+    assertThat(group.endpoints()).isNotEmpty();
+    return counts;
+  }
+
+  @Test
+  void a_part_of_the_calls_goes_to_what_is_tagged_and_the_rest_elsewhere() {
+    group.found(
+        List.of(
+            Places.endpoint("e0"),
+            Places.endpoint("e1"),
+            Places.endpoint("e2").withMetadata(Map.of("version", "2"))));
+    BalanceChannel channel = new BalanceChannel(group, split("5% to version=2"));
+    Map<String, Integer> counts = counts(channel, 10_000);
+    assertThat(counts.get("e2")).isBetween(420, 580);
+    assertThat(counts.get("e0")).isBetween(4_700, 4_790);
+
+    group.unreachable(places.live(group, "e2"));
+    assertThat(counts(channel, 1000)).containsEntry("e2", 0);
+  }
+
+  @Test
+  void calls_that_say_so_go_to_what_is_tagged() {
+    group.found(
+        List.of(Places.endpoint("e0"), Places.endpoint("e1").withMetadata(Map.of("version", "2"))));
+    BalanceChannel channel = new BalanceChannel(group, split("x-beta=yes to version=2"));
+    assertThat(counts(channel, 10)).containsEntry("e1", 0);
+    for (int i = 0; i < 10; i++) {
+      CompletionStage<Response> unused =
+          channel.send(request("x").withMetadata(Metadata.of("x-beta", "yes")));
+    }
+    assertThat(places.at("e1").calls).isEqualTo(10);
+  }
+
+  @Test
+  void it_explains_a_pick() {
+    group.found(Places.endpoints(2));
+    group.unreachable(places.live(group, "e0"));
+    PickExplanation explained = group.explain(policy(LoadBalanced.PEAK_EWMA), null);
+    assertThat(explained.picked().endpoint().id()).isEqualTo("e1");
+    assertThat(explained.toString())
+        .contains("peak_ewma over the test")
+        .contains("    e0 (e0:1): 0 on their way, latency 0.0 ms, 0.0 % failing")
+        .contains("passed over: [UNREACHABLE]")
+        .contains("  > e1 (e1:1): 0 on their way")
+        .contains("; called");
+  }
+
+  @Test
+  void after_it_was_closed_nobody_is_called() {
+    group.found(Places.endpoints(2));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.PEAK_EWMA));
+    group.close();
+    assertThat(places.at("e0").closed).isTrue();
+    assertThat(places.at("e1").closed).isTrue();
+    assertThat(time.pending()).isZero();
+    assertThat(channel).hasToString("peak_ewma over the test");
+  }
+}
