@@ -248,7 +248,8 @@ public final class Connection implements AutoCloseable {
       Channel local = new LocalChannel(target.path(), options.time());
       return policies -> local;
     }
-    Transport opened = wire.get().open(options);
+    TransportProvider provider = wire.get();
+    Transport opened = provider.open(options);
     transport = opened;
     Discovery place = new Discoveries(options.time(), Background.THREADS).open(target);
     upstream =
@@ -257,6 +258,8 @@ public final class Connection implements AutoCloseable {
                 target.text(), upstreamOptions.zone(), upstreamOptions.subset()),
             new DiscoveredEndpoints(
                 place, upstreamOptions.snapshot(), options.time(), Background.THREADS),
+            opened.toString(),
+            endpoint -> Advertised.at(endpoint, provider.wire()),
             opened::connect,
             upstreamOptions.healthChecks(),
             options.time(),

@@ -7,6 +7,7 @@ import dev.farcall.health.Health;
 import dev.farcall.health.HealthChecks;
 import dev.farcall.pipeline.ServerPipeline;
 import dev.farcall.reflection.Reflection;
+import dev.farcall.registry.Instance;
 import dev.farcall.server.Answering;
 import dev.farcall.server.OpenApi;
 import dev.farcall.server.ServerThreads;
@@ -26,23 +27,31 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Services that are offered, until it is closed. Safe for many threads. */
 public final class Server implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(Server.class.getName());
 
-  /** How long {@link #close()} lets calls in flight go on. */
-  private static final Duration DRAIN = Duration.ofSeconds(30);
-
   private final ServerThreads threads;
   private final Health health;
   private final List<Listener.Running> running = new ArrayList<>();
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Stopping how;
+  private @Nullable Entries entries;
+  private @Nullable ShutdownHook hook;
+
+  /** Where it is entered, and what it says of itself there; empty for what it knows. */
+  record Ways(List<Entry> entries, String advertised, String zone) {}
+
+  /** How it stops. */
+  record Stopping(Duration propagation, Duration drain, boolean onShutdown) {}
 
   /** What a builder has collected. */
   record Parts(
@@ -53,7 +62,9 @@ public final class Server implements AutoCloseable {
       Consumer<HealthChecks> health,
       int maxMessageBytes,
       boolean reflection,
-      Time time) {
+      Time time,
+      Ways ways,
+      Stopping stopping) {
 
     Set<String> services() {
       return dispatchers.stream()
@@ -63,6 +74,7 @@ public final class Server implements AutoCloseable {
   }
 
   private Server(Parts parts) {
+    this.how = parts.stopping();
     this.threads = ServerThreads.create();
     this.health = Health.of(parts.health(), parts.services(), parts.time(), threads::execute);
   }
@@ -71,6 +83,7 @@ public final class Server implements AutoCloseable {
     Server server = new Server(parts);
     try {
       server.open(parts);
+      server.ready(parts);
     } catch (IOException e) {
       server.closeAll();
       throw new UncheckedIOException(e.getMessage(), e);
@@ -78,7 +91,6 @@ public final class Server implements AutoCloseable {
       server.closeAll();
       throw e;
     }
-    server.health.started();
     LOG.log(
         Level.INFO,
         "Farcall serves {0} at {1}; blocking methods on {2}",
@@ -101,6 +113,19 @@ public final class Server implements AutoCloseable {
       for (Listener listener : parts.locals()) {
         running.add(listener.start(inValues));
       }
+    }
+  }
+
+  /** All ports are open: whoever asks may know of it. */
+  private void ready(Parts parts) {
+    health.started();
+    Ways ways = parts.ways();
+    if (!ways.entries().isEmpty()) {
+      Instance own = Advertised.instance(running, ways.advertised(), ways.zone());
+      entries = Entries.begin(ways.entries(), own, health, parts.time());
+    }
+    if (how.onShutdown()) {
+      hook = ShutdownHook.of(this::close);
     }
   }
 
@@ -155,9 +180,10 @@ public final class Server implements AutoCloseable {
   }
 
   /**
-   * Stops as well-behaved servers do: tells those who watch its health that it is not ready, takes
-   * no new calls, lets those in flight go on for at most {@code drain}, ends what is left and frees
-   * the ports. Waits for all that, also if another thread has begun it.
+   * Stops as well-behaved servers do: tells those who watch its health that it is not ready, has
+   * itself removed from registries and waits until that is known, takes no new calls, lets those in
+   * flight go on for at most {@code drain}, ends what is left and frees the ports. Waits for all
+   * that, also if another thread has begun it.
    */
   public void stop(Duration drain) {
     if (!stopping.compareAndSet(false, true)) {
@@ -166,6 +192,7 @@ public final class Server implements AutoCloseable {
     }
     try {
       health.stopping();
+      leave();
       running.forEach(Listener.Running::refuse);
       drain(System.nanoTime() + drain.toNanos());
     } finally {
@@ -174,10 +201,24 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  /** {@link #stop} with 30 s for the calls in flight. */
+  /** {@link #stop} with the time for calls in flight that it was built with, 30 s unless told. */
   @Override
   public void close() {
-    stop(DRAIN);
+    stop(how.drain());
+  }
+
+  /** Those who find it in registries learn that it goes before it does. */
+  private void leave() {
+    if (entries == null) {
+      return;
+    }
+    entries.remove();
+    try {
+      // Calls still come; only an end by force could be earlier.
+      boolean unused = stopped.await(how.propagation().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void drain(long end) {
@@ -195,6 +236,9 @@ public final class Server implements AutoCloseable {
   private void closeAll() {
     running.forEach(Listener.Running::close);
     threads.close();
+    if (hook != null) {
+      hook.remove();
+    }
     stopped.countDown();
   }
 

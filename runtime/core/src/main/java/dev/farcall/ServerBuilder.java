@@ -3,15 +3,20 @@ package dev.farcall;
 import static java.util.Objects.requireNonNull;
 
 import dev.farcall.call.Dispatcher;
+import dev.farcall.discovery.Discoveries;
 import dev.farcall.health.HealthChecks;
+import dev.farcall.registry.Instance;
 import dev.farcall.spi.Interceptor;
 import dev.farcall.spi.Listener;
+import dev.farcall.spi.TargetUri;
 import dev.farcall.time.Time;
 import dev.farcall.transport.LocalListener;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Collects the parts of a {@link Server}. For one thread. */
 public final class ServerBuilder {
@@ -24,6 +29,11 @@ public final class ServerBuilder {
   private int maxMessageBytes = 4 << 20;
   private boolean reflection = true;
   private Time time = Time.system();
+  private final List<Entry> entries = new ArrayList<>();
+  private String advertised = "";
+  private Duration propagation = Duration.ofSeconds(2);
+  private Duration drain = Duration.ofSeconds(30);
+  private boolean stopOnShutdown = true;
 
   ServerBuilder() {}
 
@@ -114,6 +124,76 @@ public final class ServerBuilder {
     return this;
   }
 
+  /**
+   * Enters the server in a registry when it is ready, under the service that the target names: what
+   * clients connect to. It is told of as unhealthy while it is not ready, and removed before it
+   * stops.
+   *
+   * <pre>{@code
+   * Farcall.server().grpc(9090).serve(UserService.class, users).register("etcd://h:2379/users")
+   * }</pre>
+   *
+   * <p>The same without code: {@code farcall.server.register}, several targets with spaces between.
+   *
+   * @throws IllegalArgumentException if the target names no registry that is there, or no service
+   */
+  public ServerBuilder register(String target) {
+    return register(target, instance -> instance);
+  }
+
+  /**
+   * As {@link #register(String)}, saying more of the server: its id, weight, zone or metadata.
+   *
+   * @param describe makes what is entered of what the server knows of itself
+   */
+  public ServerBuilder register(String target, UnaryOperator<Instance> describe) {
+    TargetUri parsed = TargetUri.parse(requireNonNull(target, "target"));
+    String unused = Discoveries.service(parsed);
+    new Discoveries(time, Background.THREADS).registry(parsed).close();
+    entries.add(new Entry(target, requireNonNull(describe, "describe")));
+    return this;
+  }
+
+  /**
+   * The host that registries tell; also {@code farcall.server.advertise}. Unless told it is the one
+   * that the first listener was given, or the address of this machine.
+   */
+  public ServerBuilder advertise(String host) {
+    advertised = requireNonNull(host, "host");
+    return this;
+  }
+
+  /**
+   * How long a server that was registered goes on taking calls after it was removed, since those
+   * who find it there have to be told; 2 s unless told.
+   */
+  public ServerBuilder propagation(Duration time) {
+    propagation = requireNotNegative(time, "propagation");
+    return this;
+  }
+
+  /** How long {@link Server#close()} lets calls in flight go on; 30 s unless told. */
+  public ServerBuilder drain(Duration time) {
+    drain = requireNotNegative(time, "drain");
+    return this;
+  }
+
+  /**
+   * Whether the server stops, as by {@link Server#close()}, when the JVM is told to end, as by
+   * SIGTERM; yes unless told. A second signal ends the JVM at once.
+   */
+  public ServerBuilder stopOnShutdown(boolean on) {
+    stopOnShutdown = on;
+    return this;
+  }
+
+  private static Duration requireNotNegative(Duration time, String name) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException(name + ": " + time + " (expected: >= 0)");
+    }
+    return time;
+  }
+
   /** Limits one message each way, after decompression; 4 MiB unless told. */
   public ServerBuilder maxMessageBytes(int bytes) {
     maxMessageBytes = requirePositive(bytes);
@@ -135,7 +215,8 @@ public final class ServerBuilder {
   /**
    * Opens all ports.
    *
-   * @throws IllegalStateException if there is nothing to listen to, or nothing to serve
+   * @throws IllegalStateException if there is nothing to listen to, nothing to serve, or what is
+   *     configured cannot be kept
    * @throws UncheckedIOException if a port cannot be had; those that could are closed again
    */
   public Server start() {
@@ -147,6 +228,7 @@ public final class ServerBuilder {
       throw new IllegalStateException(
           "the server serves nothing (expected: .serve(UserService.class, new Users()))");
     }
+    ConfiguredServer configured = ConfiguredServer.read();
     return Server.start(
         new Server.Parts(
             List.copyOf(listeners),
@@ -156,7 +238,10 @@ public final class ServerBuilder {
             health,
             maxMessageBytes,
             reflection,
-            time));
+            time,
+            new Server.Ways(
+                configured.entries(entries), configured.advertised(advertised), configured.zone()),
+            new Server.Stopping(propagation, drain, stopOnShutdown)));
   }
 
   static int requirePositive(int bytes) {

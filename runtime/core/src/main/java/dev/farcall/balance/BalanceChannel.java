@@ -22,15 +22,18 @@ public final class BalanceChannel implements Channel {
 
   private final EndpointGroup group;
   private final Spread spread;
+  private final String wire;
 
   /**
    * Over a group whose endpoints were attached by {@link Links}.
    *
+   * @param wire for people
    * @throws IllegalArgumentException if there is no strategy of that name
    */
-  public BalanceChannel(EndpointGroup group, LoadBalancedPolicy policy) {
+  public BalanceChannel(EndpointGroup group, LoadBalancedPolicy policy, String wire) {
     this.group = requireNonNull(group, "group");
     this.spread = group.spread(requireNonNull(policy, "policy"));
+    this.wire = requireNonNull(wire, "wire");
   }
 
   @Override
@@ -59,6 +62,6 @@ public final class BalanceChannel implements Channel {
 
   @Override
   public String toString() {
-    return spread + " over " + group;
+    return spread + " → " + wire + " " + group;
   }
 }

@@ -22,7 +22,13 @@ public final class KeyCheck {
 
   /** All other keys that there are. */
   private static final Set<String> OTHERS =
-      Set.of("farcall.config", "farcall.zone", "farcall.server.threads", "farcall.server.queue");
+      Set.of(
+          "farcall.config",
+          "farcall.zone",
+          "farcall.server.advertise",
+          "farcall.server.register",
+          "farcall.server.threads",
+          "farcall.server.queue");
 
   private KeyCheck() {}
 

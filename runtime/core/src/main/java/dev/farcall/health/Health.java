@@ -119,7 +119,15 @@ public final class Health implements HealthState {
     return well ? Status.SERVING : Status.NOT_SERVING;
   }
 
-  /** Calls the watcher after each check, and when the server starts or stops. */
+  /**
+   * Calls somebody after each check, and when the server starts or stops; perhaps also when nothing
+   * has changed. On any thread; must not block.
+   */
+  public void onChange(Runnable watcher) {
+    watch(watcher);
+  }
+
+  /** As {@link #onChange}. */
   void watch(Runnable watcher) {
     watchers.add(watcher);
   }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The endpoints of a target: found by a discovery, followed by health checks, called by balancing.
@@ -28,6 +29,7 @@ public final class Upstream implements Wire, AutoCloseable {
   /** With more endpoints than these, none is asked how it is; calls tell. */
   private static final int MAX_FOLLOWED = 100;
 
+  private final String wire;
   private final EndpointGroup group;
   private final DiscoveredEndpoints discovered;
   private final Time time;
@@ -37,6 +39,8 @@ public final class Upstream implements Wire, AutoCloseable {
   /**
    * Begins to look for them.
    *
+   * @param way the endpoint as it is called
+   * @param wire for people
    * @param connect makes the way to an endpoint
    * @param health whether endpoints are asked how they are
    * @param executor builds what calls are picked by
@@ -44,10 +48,13 @@ public final class Upstream implements Wire, AutoCloseable {
   public Upstream(
       EndpointGroup.Options options,
       DiscoveredEndpoints discovered,
+      String wire,
+      UnaryOperator<Endpoint> way,
       Function<Endpoint, Link> connect,
       boolean health,
       Time time,
       Executor executor) {
+    this.wire = requireNonNull(wire, "wire");
     this.time = requireNonNull(time, "time");
     this.discovered = requireNonNull(discovered, "discovered");
     Links links = new Links(connect, channel -> HealthClient.reaches(channel, time));
@@ -55,12 +62,13 @@ public final class Upstream implements Wire, AutoCloseable {
     if (health) {
       group.watch(this::follow);
     }
-    discovered.begin(group::found, group::unknown);
+    discovered.begin(
+        endpoints -> group.found(endpoints.stream().map(way).toList()), group::unknown);
   }
 
   @Override
   public Channel channel(Policies policies) {
-    return new BalanceChannel(group, policies.loadBalanced());
+    return new BalanceChannel(group, policies.loadBalanced(), wire);
   }
 
   /** What is known of its endpoints. */
@@ -118,8 +126,9 @@ public final class Upstream implements Wire, AutoCloseable {
     group.close();
   }
 
+  /** As in {@code grpc etcd://h:2379/users}. */
   @Override
   public String toString() {
-    return group.toString();
+    return wire + " " + group;
   }
 }

@@ -15,7 +15,13 @@ public interface Listener {
   /** An open port. Its methods may be called by any thread. */
   interface Running {
 
-    /** The port that is bound; the one the system chose if 0 was asked for. */
+    /** What is spoken there: {@code grpc}, {@code http} or {@code local}. */
+    String kind();
+
+    /** The host it was told to listen on; empty for all addresses. */
+    String host();
+
+    /** The port that is bound; the one the system chose if 0 was asked for; 0 if it has none. */
     int port();
 
     /** The protocol and address, for people: {@code grpc 127.0.0.1:9090}. */

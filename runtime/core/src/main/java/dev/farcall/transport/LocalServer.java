@@ -64,6 +64,16 @@ final class LocalServer implements Listener.Running {
   }
 
   @Override
+  public String kind() {
+    return "local";
+  }
+
+  @Override
+  public String host() {
+    return "";
+  }
+
+  @Override
   public int port() {
     return 0;
   }

@@ -79,7 +79,7 @@ class EndpointGroupTest {
 
   @Test
   void calls_wait_until_it_is_known_whom_to_call() {
-    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN), "test");
     CompletionStage<Response> call = call(channel);
     assertThat(call.toCompletableFuture()).isNotDone();
     group.found(Places.endpoints(1));
@@ -88,7 +88,7 @@ class EndpointGroupTest {
 
   @Test
   void calls_that_wait_are_given_up() {
-    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN), "test");
     Request request = request("x");
     CompletionStage<Response> call = channel.send(request);
     request.cancellation().cancel(Reason.OWN_LIMIT);
@@ -101,7 +101,7 @@ class EndpointGroupTest {
 
   @Test
   void nobody_to_call_is_told_with_the_reason() {
-    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN), "test");
     CompletionStage<Response> waited = call(channel);
     group.unknown("etcd://h:1 refused");
     for (CompletionStage<Response> call : List.of(waited, call(channel))) {
@@ -120,7 +120,7 @@ class EndpointGroupTest {
   @Test
   void what_cannot_be_reached_is_not_called_until_a_probe_succeeds() {
     group.found(Places.endpoints(3));
-    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN), "test");
     places.at("e1").reachable = false;
     int failed = 0;
     for (int i = 0; i < 30; i++) {
@@ -143,7 +143,7 @@ class EndpointGroupTest {
   @Test
   void a_short_loss_of_the_connection_is_no_new_process() {
     group.found(Places.endpoints(3));
-    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN), "test");
     places.at("e1").outcome = Outcome.CONNECTION_LOST;
     counts(channel, 3);
     assertThat(places.live(group, "e1").has(Trouble.UNREACHABLE)).isTrue();
@@ -155,7 +155,7 @@ class EndpointGroupTest {
   @Test
   void where_none_can_be_reached_all_are_tried() {
     group.found(Places.endpoints(2));
-    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN), "test");
     places.at("e0").reachable = false;
     places.at("e1").reachable = false;
     assertThat(counts(channel, 20)).containsEntry("e0", 10).containsEntry("e1", 10);
@@ -169,7 +169,7 @@ class EndpointGroupTest {
   @Test
   void five_failures_in_a_row_eject_for_thirty_seconds_and_longer_each_time() {
     group.found(Places.endpoints(10));
-    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN), "test");
     places.at("e4").outcome = Outcome.SERVER_ERROR;
     assertThat(counts(channel, 100)).containsEntry("e4", 5);
     assertThat(places.live(group, "e4").troubles()).containsExactly(Trouble.EJECTED);
@@ -188,7 +188,7 @@ class EndpointGroupTest {
   @Test
   void no_more_than_a_tenth_is_ejected_and_one_may_always_be() {
     group.found(Places.endpoints(20));
-    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN), "test");
     for (int i = 0; i < 6; i++) {
       places.at("e" + i).outcome = Outcome.SERVER_ERROR;
     }
@@ -197,7 +197,7 @@ class EndpointGroupTest {
 
     EndpointGroup two = places.group(time);
     two.found(Places.endpoints(2));
-    BalanceChannel both = new BalanceChannel(two, policy(LoadBalanced.ROUND_ROBIN));
+    BalanceChannel both = new BalanceChannel(two, policy(LoadBalanced.ROUND_ROBIN), "test");
     places.at("e1").outcome = Outcome.SERVER_ERROR;
     IntStream.range(0, 40).forEach(i -> call(both).toCompletableFuture().join());
     assertThat(two.endpoints().stream().filter(e -> !e.isAvailable())).hasSize(1);
@@ -206,7 +206,7 @@ class EndpointGroupTest {
   @Test
   void what_fails_more_often_than_the_others_is_ejected_at_the_end_of_an_interval() {
     group.found(Places.endpoints(10));
-    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN), "test");
     Place bad = places.at("e7");
     for (int i = 0; i < 2000; i++) {
       bad.outcome = bad.calls % 4 == 0 ? Outcome.SERVER_ERROR : Outcome.OK;
@@ -222,7 +222,7 @@ class EndpointGroupTest {
   @Test
   void refusals_and_cancellations_do_not_eject() {
     group.found(Places.endpoints(10));
-    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN), "test");
     places.at("e1").outcome = Outcome.REFUSED;
     places.at("e2").outcome = Outcome.CANCELLED;
     places.at("e3").outcome = Outcome.OVERLOADED;
@@ -234,14 +234,14 @@ class EndpointGroupTest {
   @Test
   void where_most_are_not_well_all_that_can_be_reached_are_called() {
     group.found(Places.endpoints(5));
-    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN), "test");
     group.checked(places.live(group, "e0"), false);
     group.checked(places.live(group, "e1"), false);
     assertThat(counts(channel, 30)).containsEntry("e0", 0).containsEntry("e1", 0);
     group.checked(places.live(group, "e2"), false);
     group.checked(places.live(group, "e3"), false);
     // Who is well is preferred still, but not if that means to look for him for long.
-    BalanceChannel byLot = new BalanceChannel(group, policy(LoadBalanced.RANDOM));
+    BalanceChannel byLot = new BalanceChannel(group, policy(LoadBalanced.RANDOM), "test");
     Map<String, Integer> counts = counts(byLot, 3000);
     assertThat(counts.get("e4")).isBetween(1_900, 2_150); // 1 - 0.8^5
     assertThat(counts.get("e0")).isBetween(180, 310);
@@ -263,7 +263,7 @@ class EndpointGroupTest {
             LoadBalanced.PEAK_EWMA,
             LoadBalanced.CONSISTENT_HASH,
             LoadBalanced.STICKY)) {
-      BalanceChannel channel = new BalanceChannel(group, policy(strategy));
+      BalanceChannel channel = new BalanceChannel(group, policy(strategy), "test");
       for (int i = 0; i < 100; i++) {
         Request first = request("key " + i);
         CompletionStage<Response> unused = channel.send(first);
@@ -283,7 +283,7 @@ class EndpointGroupTest {
   @Test
   void keys_choose() {
     group.found(Places.endpoints(10));
-    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.CONSISTENT_HASH));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.CONSISTENT_HASH), "test");
     for (int i = 0; i < 100; i++) {
       Endpoint first = sentTo(channel, "customer " + i);
       assertThat(sentTo(channel, "customer " + i)).isEqualTo(first);
@@ -302,7 +302,7 @@ class EndpointGroupTest {
   @Test
   void calls_on_their_way_are_counted_and_given_back_once_however_they_end() {
     group.found(Places.endpoints(1));
-    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.PEAK_EWMA));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.PEAK_EWMA), "test");
     LiveEndpoint only = places.live(group, "e0");
     Place place = places.at("e0");
     place.silent = true;
@@ -322,7 +322,7 @@ class EndpointGroupTest {
   @Test
   void a_stream_is_on_its_way_until_its_end() {
     group.found(Places.endpoints(1));
-    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.PEAK_EWMA));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.PEAK_EWMA), "test");
     LiveEndpoint only = places.live(group, "e0");
     places.at("e0").silent = true;
     CompletionStage<Response> unused = call(channel);
@@ -337,7 +337,7 @@ class EndpointGroupTest {
   @Test
   void what_is_known_of_an_endpoint_outlives_a_refresh() {
     group.found(Places.endpoints(3));
-    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN), "test");
     counts(channel, 30);
     LiveEndpoint one = places.live(group, "e1");
     group.found(
@@ -360,7 +360,7 @@ class EndpointGroupTest {
   @Test
   void the_first_endpoints_begin_at_once_and_later_ones_slowly() {
     group.found(Places.endpoints(2));
-    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.RANDOM));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.RANDOM), "test");
     assertThat(counts(channel, 2000).get("e0")).isBetween(850, 1150);
     String hourAgo = Long.toString(System.currentTimeMillis() - 3_600_000);
     group.found(
@@ -398,7 +398,7 @@ class EndpointGroupTest {
       even.add(Places.endpoint("e" + i).withZone(List.of("a", "b", "c").get(i % 3)));
     }
     zoned.found(even);
-    BalanceChannel channel = new BalanceChannel(zoned, policy(LoadBalanced.ROUND_ROBIN));
+    BalanceChannel channel = new BalanceChannel(zoned, policy(LoadBalanced.ROUND_ROBIN), "test");
     assertThat(byZone(zoned, channel)).containsExactlyEntriesOf(Map.of("a", 100));
 
     // One of a's three is left, so a has 1/7 of all where a third would be fair.
@@ -429,7 +429,7 @@ class EndpointGroupTest {
             Places.endpoint("e0"),
             Places.endpoint("e1"),
             Places.endpoint("e2").withMetadata(Map.of("version", "2"))));
-    BalanceChannel channel = new BalanceChannel(group, split("5% to version=2"));
+    BalanceChannel channel = new BalanceChannel(group, split("5% to version=2"), "test");
     Map<String, Integer> counts = counts(channel, 10_000);
     assertThat(counts.get("e2")).isBetween(420, 580);
     assertThat(counts.get("e0")).isBetween(4_700, 4_790);
@@ -442,7 +442,7 @@ class EndpointGroupTest {
   void calls_that_say_so_go_to_what_is_tagged() {
     group.found(
         List.of(Places.endpoint("e0"), Places.endpoint("e1").withMetadata(Map.of("version", "2"))));
-    BalanceChannel channel = new BalanceChannel(group, split("x-beta=yes to version=2"));
+    BalanceChannel channel = new BalanceChannel(group, split("x-beta=yes to version=2"), "test");
     assertThat(counts(channel, 10)).containsEntry("e1", 0);
     for (int i = 0; i < 10; i++) {
       CompletionStage<Response> unused =
@@ -468,11 +468,11 @@ class EndpointGroupTest {
   @Test
   void after_it_was_closed_nobody_is_called() {
     group.found(Places.endpoints(2));
-    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.PEAK_EWMA));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.PEAK_EWMA), "test");
     group.close();
     assertThat(places.at("e0").closed).isTrue();
     assertThat(places.at("e1").closed).isTrue();
     assertThat(time.pending()).isZero();
-    assertThat(channel).hasToString("peak_ewma over the test");
+    assertThat(channel).hasToString("peak_ewma → test the test");
   }
 }

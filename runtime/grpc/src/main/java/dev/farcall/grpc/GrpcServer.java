@@ -112,6 +112,17 @@ final class GrpcServer implements Listener.Running {
   }
 
   @Override
+  public String kind() {
+    return "grpc";
+  }
+
+  @Override
+  public String host() {
+    String host = settings.host();
+    return host == null ? "" : host;
+  }
+
+  @Override
   public int port() {
     return port;
   }

@@ -187,6 +187,17 @@ final class OpenPort implements Listener.Running {
   }
 
   @Override
+  public String kind() {
+    return "http";
+  }
+
+  @Override
+  public String host() {
+    String host = settings.host();
+    return host == null ? "" : host;
+  }
+
+  @Override
   public int port() {
     return port;
   }

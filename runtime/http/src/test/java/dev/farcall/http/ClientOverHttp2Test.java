@@ -53,7 +53,7 @@ class ClientOverHttp2Test {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, NEVER_SENT", "1, UNAVAILABLE", "-1, UNAVAILABLE"})
+  @CsvSource({"0, NEVER_SENT", "1, CONNECTION_LOST", "-1, CONNECTION_LOST"})
   void a_peer_that_leaves_says_which_calls_it_had_begun(int lastStream, Outcome outcome)
       throws IOException {
     try (LeavingPeer peer = new LeavingPeer(lastStream);

@@ -222,9 +222,11 @@ class ClientWiresTest {
 
   @Test
   void the_wire_is_configured_by_name() {
-    assertThat(Farcall.connect("127.0.0.1:1").wire("rest").peer()).hasToString("rest 127.0.0.1:1");
-    assertThat(Farcall.connect("127.0.0.1:1").wire("connect").peer())
-        .hasToString("connect 127.0.0.1:1");
+    for (String wire : List.of("rest", "connect")) {
+      try (Connection connection = Farcall.connect("127.0.0.1:1").wire(wire)) {
+        assertThat(connection.peer()).hasToString(wire + " 127.0.0.1:1");
+      }
+    }
     assertThatThrownBy(() -> Farcall.connect("127.0.0.1:1").wire("soap").peer())
         .hasMessageContaining("no transport for the wire 'soap'")
         .hasMessageContaining("grpc, connect and rest");

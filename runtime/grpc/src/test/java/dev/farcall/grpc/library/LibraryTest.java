@@ -142,7 +142,8 @@ final class LibraryTest {
 
   @Test
   void clientTellsWhatItDoes() {
-    assertThat(library.toString()).contains("timeout 10 s", "peak_ewma over 127.0.0.1:" + server.port());
+    assertThat(library.toString())
+        .contains("timeout 10 s", "peak_ewma → grpc static:///127.0.0.1:" + server.port());
   }
 
   @Test
