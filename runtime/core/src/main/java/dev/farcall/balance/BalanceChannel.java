@@ -62,6 +62,6 @@ public final class BalanceChannel implements Channel {
 
   @Override
   public String toString() {
-    return spread + " → " + wire + " " + group;
+    return spread + " > " + wire + " " + group;
   }
 }

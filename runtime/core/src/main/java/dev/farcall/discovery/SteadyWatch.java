@@ -35,7 +35,7 @@ final class SteadyWatch<T> implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SteadyWatch.class.getName());
 
   private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
-  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1_500);
+  private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(1);
 
   /** A place that may fail. */
   @FunctionalInterface

@@ -283,7 +283,8 @@ class EndpointGroupTest {
   @Test
   void keys_choose() {
     group.found(Places.endpoints(10));
-    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.CONSISTENT_HASH), "test");
+    BalanceChannel channel =
+        new BalanceChannel(group, policy(LoadBalanced.CONSISTENT_HASH), "test");
     for (int i = 0; i < 100; i++) {
       Endpoint first = sentTo(channel, "customer " + i);
       assertThat(sentTo(channel, "customer " + i)).isEqualTo(first);
@@ -473,6 +474,6 @@ class EndpointGroupTest {
     assertThat(places.at("e0").closed).isTrue();
     assertThat(places.at("e1").closed).isTrue();
     assertThat(time.pending()).isZero();
-    assertThat(channel).hasToString("peak_ewma → test the test");
+    assertThat(channel).hasToString("peak_ewma > test the test");
   }
 }

@@ -143,7 +143,7 @@ final class LibraryTest {
   @Test
   void clientTellsWhatItDoes() {
     assertThat(library.toString())
-        .contains("timeout 10 s", "peak_ewma → grpc static:///127.0.0.1:" + server.port());
+        .contains("timeout 10 s", "peak_ewma > grpc static:///127.0.0.1:" + server.port());
   }
 
   @Test
