@@ -30,6 +30,8 @@ final class Annotations {
   static final String RATE_LIMIT = PACKAGE + "RateLimit";
   static final String BULKHEAD = PACKAGE + "Bulkhead";
   static final String CONCURRENCY_LIMIT = PACKAGE + "ConcurrencyLimit";
+  static final String LOAD_BALANCED = PACKAGE + "LoadBalanced";
+  static final String HASH_KEY = PACKAGE + "HashKey";
   static final String FALLBACK = PACKAGE + "Fallback";
   static final String TRANSIENT = PACKAGE + "Transient";
   static final String PERMANENT = PACKAGE + "Permanent";
@@ -47,7 +49,15 @@ final class Annotations {
 
   /** Those whose members are settings of a policy. */
   static final List<String> POLICIES =
-      List.of(TIMEOUT, RETRY, HEDGE, CIRCUIT_BREAKER, RATE_LIMIT, BULKHEAD, CONCURRENCY_LIMIT);
+      List.of(
+          TIMEOUT,
+          RETRY,
+          HEDGE,
+          CIRCUIT_BREAKER,
+          RATE_LIMIT,
+          BULKHEAD,
+          CONCURRENCY_LIMIT,
+          LOAD_BALANCED);
 
   /** What holds an annotation that is written more than once. */
   static final String REPEATED = ".List";

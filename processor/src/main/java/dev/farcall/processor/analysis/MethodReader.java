@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import dev.farcall.processor.analysis.RouteMarks.VerbMark;
 import dev.farcall.processor.model.ErrorModel;
 import dev.farcall.processor.model.FallbackModel;
+import dev.farcall.processor.model.HashKeyModel;
 import dev.farcall.processor.model.MessageRef;
 import dev.farcall.processor.model.MethodModel;
 import dev.farcall.processor.model.Problems;
@@ -31,6 +32,7 @@ final class MethodReader {
   private final ErrorReader errors;
   private final PolicyReader policies;
   private final FallbackReader fallbacks;
+  private final HashKeyReader hashKeys;
   private final Routes routes;
   private final Docs docs;
 
@@ -49,6 +51,7 @@ final class MethodReader {
     this.routes = routes;
     this.policies = new PolicyReader(problems);
     this.fallbacks = new FallbackReader(compilation, problems);
+    this.hashKeys = new HashKeyReader(problems);
     this.docs = new Docs(compilation.elements());
   }
 
@@ -111,6 +114,7 @@ final class MethodReader {
     PolicyReader.MethodPolicies policy =
         policies.read(method, service, subject, repetition.idempotent());
     Optional<FallbackModel> fallback = fallbacks.read(method, service, call.type(), subject);
+    Optional<HashKeyModel> hashKey = hashKeys.read(call, request.parameters());
     Optional<MethodModel> model =
         reply.flatMap(
             result ->
@@ -126,7 +130,8 @@ final class MethodReader {
                                 declared,
                                 repetition,
                                 policy,
-                                fallback)));
+                                fallback,
+                                hashKey)));
     model.ifPresent(read -> routes.note(read, RouteMarks.of(call, service, read)));
     return model;
   }
@@ -139,7 +144,8 @@ final class MethodReader {
       List<ErrorModel> declared,
       Repetition repetition,
       PolicyReader.MethodPolicies policy,
-      Optional<FallbackModel> fallback) {
+      Optional<FallbackModel> fallback,
+      Optional<HashKeyModel> hashKey) {
     ExecutableElement method = call.method();
     return new MethodModel(
         method.getSimpleName().toString(),
@@ -158,6 +164,7 @@ final class MethodReader {
         policy.nonBlocking(),
         policy.settings(),
         fallback,
+        hashKey,
         policy.detached(),
         List.of(),
         docs.of(method),

@@ -29,6 +29,7 @@ final class Placement {
           Annotations.RATE_LIMIT,
           Annotations.BULKHEAD,
           Annotations.CONCURRENCY_LIMIT,
+          Annotations.LOAD_BALANCED,
           Annotations.FALLBACK,
           Annotations.DEADLINE,
           Annotations.ENCODING,
@@ -49,6 +50,7 @@ final class Placement {
           Annotations.RATE_LIMIT,
           Annotations.BULKHEAD,
           Annotations.CONCURRENCY_LIMIT,
+          Annotations.LOAD_BALANCED,
           Annotations.FALLBACK,
           Annotations.DEADLINE,
           Annotations.HTTP);
@@ -56,6 +58,7 @@ final class Placement {
   private static final List<String> OF_PARAMETERS =
       List.of(
           Annotations.HEADER,
+          Annotations.HASH_KEY,
           Annotations.TAG,
           Annotations.WAS,
           Annotations.JSON,

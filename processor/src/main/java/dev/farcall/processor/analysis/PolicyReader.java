@@ -82,7 +82,7 @@ final class PolicyReader {
     for (String member : mark.written()) {
       said.put(policy + "." + Attributes.kebab(member), new Place(mark, member));
     }
-    if (mark.written().isEmpty() && !policy.equals("timeout")) {
+    if (mark.written().isEmpty() && Attributes.all().contains(policy + ".enabled")) {
       said.put(policy + ".enabled", new Place(mark, ""));
     }
   }

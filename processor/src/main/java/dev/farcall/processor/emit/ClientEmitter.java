@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.farcall.processor.model.ErrorModel;
+import dev.farcall.processor.model.HashKeyModel;
 import dev.farcall.processor.model.MethodModel;
 import dev.farcall.processor.model.MethodModel.Reply;
 import dev.farcall.processor.model.ParameterModel;
@@ -86,6 +87,7 @@ final class ClientEmitter {
     if (method.detached()) {
       value.add(".detached()\n");
     }
+    method.hashKey().ifPresent(key -> value.add("$L\n", hashKey(key)));
     if (!method.errors().isEmpty()) {
       value.add(
           ".errors(\n$>$>$L)\n$<$<",
@@ -106,6 +108,14 @@ final class ClientEmitter {
       routes.add(CodeBlock.of("new $T()", RouteNames.route(service, method, i)));
     }
     return CodeBlock.join(routes, ",$W");
+  }
+
+  private static CodeBlock hashKey(HashKeyModel key) {
+    return CodeBlock.of(
+        ".hashKey(request -> $T.of(request.$N()$L))",
+        Core.HASHING,
+        key.component(),
+        key.optional() ? ".orElse(null)" : "");
   }
 
   private static CodeBlock settings(MethodModel method) {

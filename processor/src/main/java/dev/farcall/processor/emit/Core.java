@@ -15,6 +15,7 @@ final class Core {
   static final ClassName PEER = call("Peer");
   static final ClassName DECLARED_ERROR = call("DeclaredError");
   static final ClassName GENERATED_CODE = call("GeneratedCode");
+  static final ClassName HASHING = call("Hashing");
   static final ClassName HEADERS = call("Headers");
   static final ClassName DISPATCHER = call("Dispatcher");
   static final ClassName HANDLER = call("Handler");

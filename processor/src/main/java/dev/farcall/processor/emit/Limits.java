@@ -38,6 +38,12 @@ final class Limits {
     add("rate limit", policies.rateLimit(), parts);
     add("bulkhead", policies.bulkhead(), parts);
     add("concurrency limit", policies.concurrencyLimit(), parts);
+    if (method.policies().has("load-balanced")) {
+      parts.add(
+          "balanced by "
+              + policies.loadBalanced().strategy()
+              + method.hashKey().map(key -> " of " + key.component()).orElse(""));
+    }
     method.fallback().ifPresent(fallback -> parts.add("fallback: " + text(fallback)));
     if (method.detached()) {
       parts.add("does not inherit the deadline of a surrounding call");

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param nonBlocking whether it runs on the event loop although its reply is {@link Reply#VALUE}
  * @param policies what was said of its policies, all of which can be kept
  * @param fallback what answers in its place when it fails
+ * @param hashKey what of the request chooses the endpoint, where the strategy asks for it
  * @param detached whether it ignores the deadline of the surrounding call
  * @param routes the paths it can be called at over HTTP, that of clients first
  */
@@ -43,6 +44,7 @@ public record MethodModel(
     boolean nonBlocking,
     Settings policies,
     Optional<FallbackModel> fallback,
+    Optional<HashKeyModel> hashKey,
     boolean detached,
     List<RouteModel> routes,
     String doc,
@@ -68,6 +70,7 @@ public record MethodModel(
         nonBlocking,
         policies,
         fallback,
+        hashKey,
         detached,
         List.copyOf(given),
         doc,

@@ -704,6 +704,16 @@ public final class Texts {
         method);
   }
 
+  public static Problem badHashKey(Site site, String parameter, String found) {
+    return error(
+        "FAR615",
+        site,
+        "@HashKey on %s: %s (expected: one parameter of the request, a String, a whole number, a"
+            + " boolean, an enum or a UUID, or an Optional of one).",
+        parameter,
+        found);
+  }
+
   private static Problem error(String id, Site site, String text, Object... arguments) {
     return problem(id, Severity.ERROR, site, text, arguments);
   }

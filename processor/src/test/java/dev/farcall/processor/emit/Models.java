@@ -351,6 +351,7 @@ final class Models {
           nonBlocking,
           policies,
           Optional.empty(),
+          Optional.empty(),
           detached,
           List.of(),
           "",
