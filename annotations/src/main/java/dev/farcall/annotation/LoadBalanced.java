@@ -34,8 +34,8 @@ public @interface LoadBalanced {
   String WEIGHTED_ROUND_ROBIN = "weighted_round_robin";
 
   /**
-   * Of two by lot the one that answers sooner: by its latency of late, in which what fails is slow,
-   * times the calls that are on their way to it.
+   * Of two by lot most likely the one that answers sooner: by its latency of late, in which what
+   * fails is slow and a stall shows at once, times the calls that are on their way to it.
    */
   String PEAK_EWMA = "peak_ewma";
 

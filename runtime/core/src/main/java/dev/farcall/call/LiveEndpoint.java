@@ -14,9 +14,11 @@ import java.util.Set;
  * of late, and whether it is to be called at all. It lives as long as the endpoint is known, also
  * when its weight or its metadata change.
  *
- * <p>The latency is a peak-sensitive average that forgets by half in {@link #HALF_LIFE}: a sample
- * above it takes its place at once, one below pulls it down slowly (Finagle's "peak EWMA"). Beside
- * it stands the part of calls that failed, forgotten at the same pace.
+ * <p>The latency is an average that forgets by half in {@link #HALF_LIFE}, by time and not by
+ * calls: so one sample among hundreds changes little, and one after a long pause nearly all. A peak
+ * shows before it is over: with calls on their way the endpoint costs at least as long as it has
+ * been silent (as in Finagle's "peak EWMA" and ServiceTalk). Beside it stands the part of calls
+ * that failed, forgotten at the same pace.
  *
  * <p>Safe for many threads. What is only estimated is written without a lock: a sample that is lost
  * between two threads changes nothing that matters. Numbers of calls are exact.
@@ -24,7 +26,7 @@ import java.util.Set;
 public class LiveEndpoint {
 
   /** In which time what was seen counts half. */
-  public static final Duration HALF_LIFE = Duration.ofSeconds(10);
+  public static final Duration HALF_LIFE = Duration.ofSeconds(5);
 
   /** What a call that fails costs beside one that answers. */
   public static final Duration FAILURE_COST = Duration.ofSeconds(1);
@@ -164,9 +166,8 @@ public class LiveEndpoint {
 
   private void sample(long nanos, double failed, long now) {
     double kept = decay(now - seenAt);
-    double before = latency;
     failing = failing * kept + failed * (1 - kept);
-    latency = nanos >= before ? nanos : before * kept + nanos * (1 - kept);
+    latency = latency * kept + nanos * (1 - kept);
     seenAt = now;
   }
 

@@ -288,10 +288,34 @@ class PickersTest {
     busy.begin(time.now());
     busy.begin(time.now());
     Picker picker = Strategies.named(LoadBalanced.PEAK_EWMA).picker(endpoints, null);
-    assertThat(picker.pick(time.now(), time.word())).isSameAs(stalled);
+    assertThat(share(picker, stalled)).isGreaterThan(0.7);
     time.advance(Duration.ofMillis(50));
     busy.answered(time.now() - 10, time.now(), Outcome.OK);
-    assertThat(picker.pick(time.now(), time.word())).isSameAs(busy);
+    assertThat(share(picker, stalled)).isLessThan(0.1);
+  }
+
+  private double share(Picker picker, LiveEndpoint endpoint) {
+    int picked = 0;
+    for (int i = 0; i < 1000; i++) {
+      picked += picker.pick(time.now(), time.word()) == endpoint ? 1 : 0;
+    }
+    return picked / 1000.0;
+  }
+
+  @Test
+  void peak_ewma_gives_those_that_are_nearly_alike_nearly_the_same() {
+    List<LiveEndpoint> endpoints = equal(3);
+    int millis = 10;
+    for (LiveEndpoint endpoint : endpoints) {
+      long start = time.now();
+      time.advance(Duration.ofMillis(millis++)); // 10, 11 and 12
+      endpoint.begin(start);
+      endpoint.answered(start, time.now(), Outcome.OK);
+      endpoint.end(Outcome.OK);
+    }
+    Picker picker = Strategies.named(LoadBalanced.PEAK_EWMA).picker(endpoints, null);
+    assertThat(share(picker, endpoints.get(0))).isBetween(0.36, 0.46);
+    assertThat(share(picker, endpoints.get(2))).isBetween(0.21, 0.31);
   }
 
   @Test
