@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class OfTwo implements LoadBalancer {
 
+  /** How often what looks worse by far is taken. */
+  private static final double TRIED = 0.001;
+
   /** By the calls on their way to it, for its weight. */
   static final class LeastRequest extends OfTwo {
     @Override
@@ -53,20 +56,26 @@ abstract class OfTwo implements LoadBalancer {
         if (a.isAvailable() != b.isAvailable()) {
           return a.isAvailable() ? a : b;
         }
-        return isBetter(b.cost(now), a.cost(now), word) ? b : a;
+        // One that starts is slow by that: were it left alone for it, it would never be faster.
+        boolean starting = a.isStarting() || b.isStarting();
+        return starting
+            ? isBetter(LeastRequest.load(b), LeastRequest.load(a), word) ? b : a
+            : isBetter(b.cost(now), a.cost(now), word) ? b : a;
       };
     }
   }
 
   /**
    * Where both are alike each is as good; where one is twice as slow it is taken once in seventeen
-   * times, where it is five times as slow once in six hundred. Were the better one always taken, it
-   * would get all that the other is compared for, though it is better by nothing but chance.
+   * times, and where it is five times as slow or worse once in six hundred to a thousand: to find
+   * out whether it still is. Were the better one always taken, it would get all that the other is
+   * compared for, though it is better by nothing but chance.
    */
-  static boolean isBetter(double cost, double other, long word) {
+  private static boolean isBetter(double cost, double other, long word) {
     double mine = cost * cost * cost * cost;
     double others = other * other * other * other;
-    return Words.fraction(Words.next(word)) * (mine + others) < others;
+    double lot = Words.fraction(Words.next(word));
+    return lot < Math.min(1 - TRIED, Math.max(TRIED, others / (mine + others)));
   }
 
   @Override

@@ -14,19 +14,23 @@ import java.util.Set;
  * of late, and whether it is to be called at all. It lives as long as the endpoint is known, also
  * when its weight or its metadata change.
  *
- * <p>The latency is an average that forgets by half in {@link #HALF_LIFE}, by time and not by
- * calls: so one sample among hundreds changes little, and one after a long pause nearly all. A peak
- * shows before it is over: with calls on their way the endpoint costs at least as long as it has
- * been silent (as in Finagle's "peak EWMA" and ServiceTalk). Beside it stands the part of calls
- * that failed, forgotten at the same pace.
+ * <p>The latency is an average of {@link #AVERAGED}, by time and not by calls: one sample among
+ * hundreds changes little, and one after a long pause says all. A peak shows before it is over:
+ * with calls on their way the endpoint costs at least as long as it has been silent (as in
+ * Finagle's "peak EWMA" and ServiceTalk). What was seen long ago counts less and less, by half in
+ * {@link #HALF_LIFE}, so that what was slow once is tried again. Beside it stands the part of calls
+ * that failed.
  *
  * <p>Safe for many threads. What is only estimated is written without a lock: a sample that is lost
  * between two threads changes nothing that matters. Numbers of calls are exact.
  */
 public class LiveEndpoint {
 
-  /** In which time what was seen counts half. */
-  public static final Duration HALF_LIFE = Duration.ofSeconds(5);
+  /** In which time what was seen counts half, where there is newer. */
+  public static final Duration AVERAGED = Duration.ofSeconds(1);
+
+  /** In which time what was seen counts half, where there is nothing newer. */
+  public static final Duration HALF_LIFE = Duration.ofSeconds(10);
 
   /** What a call that fails costs beside one that answers. */
   public static final Duration FAILURE_COST = Duration.ofSeconds(1);
@@ -47,7 +51,8 @@ public class LiveEndpoint {
     }
   }
 
-  private static final double PER_NANO = 1.0 / HALF_LIFE.toNanos();
+  private static final double AVERAGED_PER_NANO = 1.0 / AVERAGED.toNanos();
+  private static final double HALF_LIFE_PER_NANO = 1.0 / HALF_LIFE.toNanos();
   private static final double FAILURE_NANOS = FAILURE_COST.toNanos();
 
   private static final long SLOW_START_NANOS = Duration.ofSeconds(20).toNanos();
@@ -165,7 +170,7 @@ public class LiveEndpoint {
   }
 
   private void sample(long nanos, double failed, long now) {
-    double kept = decay(now - seenAt);
+    double kept = decay(now - seenAt, AVERAGED_PER_NANO);
     failing = failing * kept + failed * (1 - kept);
     latency = latency * kept + nanos * (1 - kept);
     seenAt = now;
@@ -180,11 +185,11 @@ public class LiveEndpoint {
   }
 
   /** {@code 2^-x} of the half-lives that have passed, 6 % off at most: the bits of a double. */
-  private static double decay(long nanos) {
+  private static double decay(long nanos, double perNano) {
     if (nanos <= 0) {
       return 1;
     }
-    double halves = nanos * PER_NANO;
+    double halves = nanos * perNano;
     return halves > 60 ? 0 : Double.longBitsToDouble((long) ((1023 - halves) * 0x1p52));
   }
 
@@ -197,7 +202,7 @@ public class LiveEndpoint {
    */
   public final double cost(long now) {
     int others = inFlight;
-    double kept = decay(now - seenAt);
+    double kept = decay(now - seenAt, HALF_LIFE_PER_NANO);
     double expected = latency * kept + failing * kept * FAILURE_NANOS;
     if (others != 0) {
       if (expected == 0) {
@@ -220,12 +225,12 @@ public class LiveEndpoint {
 
   /** Its latency of late. */
   public final Duration latency(long now) {
-    return Duration.ofNanos((long) (latency * decay(now - seenAt)));
+    return Duration.ofNanos((long) (latency * decay(now - seenAt, HALF_LIFE_PER_NANO)));
   }
 
   /** The part of its calls of late that failed, 0 to 1. */
   public final double failing(long now) {
-    return failing * decay(now - seenAt);
+    return failing * decay(now - seenAt, HALF_LIFE_PER_NANO);
   }
 
   /** Calls that have ended and say whether it serves. */
@@ -278,6 +283,11 @@ public class LiveEndpoint {
   public final void startSlowly(long now) {
     slowSince = now;
     slow = true;
+  }
+
+  /** Whether it gets its share step by step: as a process that has only begun, and is slow yet. */
+  public final boolean isStarting() {
+    return slow;
   }
 
   /** The part of its share that it gets, above 0; 1 if it is not new. */

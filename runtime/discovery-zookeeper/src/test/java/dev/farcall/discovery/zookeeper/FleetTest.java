@@ -101,8 +101,8 @@ class FleetTest {
       await(() -> load.answers().get("b") > before);
       TimeUnit.NANOSECONDS.sleep(
           Math.max(0, back + Duration.ofSeconds(30).toNanos() - System.nanoTime()));
-      Map<String, Double> shares = load.shares(3_000);
-      assertThat(shares.get("b")).as("of " + shares).isBetween(0.8 / 3, 1.2 / 3);
+      Map<String, Double> shares = load.shares(6_000);
+      assertThat(shares.get("b")).as("of %s; %s", shares, connection.endpoints()).isBetween(0.8 / 3, 1.2 / 3);
       assertThat(load.failures()).isEmpty();
       assertThat(load.rate()).isGreaterThan(500);
     }
