@@ -102,7 +102,9 @@ class FleetTest {
       TimeUnit.NANOSECONDS.sleep(
           Math.max(0, back + Duration.ofSeconds(30).toNanos() - System.nanoTime()));
       Map<String, Double> shares = load.shares(6_000);
-      assertThat(shares.get("b")).as("of %s; %s", shares, connection.endpoints()).isBetween(0.8 / 3, 1.2 / 3);
+      assertThat(shares.get("b"))
+          .as("of %s; %s", shares, connection.endpoints())
+          .isBetween(0.8 / 3, 1.2 / 3);
       assertThat(load.failures()).isEmpty();
       assertThat(load.rate()).isGreaterThan(500);
     }
