@@ -255,7 +255,7 @@ public final class Connection implements AutoCloseable {
     upstream =
         new Upstream(
             new EndpointGroup.Options(
-                target.text(), upstreamOptions.zone(), upstreamOptions.subset()),
+                target.text(), upstreamOptions.zone(), upstreamOptions.subset(), true),
             new DiscoveredEndpoints(
                 place, upstreamOptions.snapshot(), options.time(), Background.THREADS),
             opened.toString(),

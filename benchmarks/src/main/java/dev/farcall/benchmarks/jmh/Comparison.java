@@ -57,14 +57,18 @@ public final class Comparison {
     return comparison;
   }
 
-  /** What was measured of a benchmark. */
+  /** What was measured of a benchmark; its parameters, if it has any, stand behind its name. */
   public Figures of(String benchmark) {
     return of(figures, benchmark);
   }
 
   private static String name(RunResult result) {
     String benchmark = result.getParams().getBenchmark();
-    return benchmark.substring(benchmark.lastIndexOf('.') + 1);
+    StringBuilder name = new StringBuilder(benchmark.substring(benchmark.lastIndexOf('.') + 1));
+    for (String parameter : result.getParams().getParamsKeys()) {
+      name.append(' ').append(result.getParams().getParam(parameter));
+    }
+    return name.toString();
   }
 
   private static Figures figures(RunResult result) {

@@ -53,8 +53,9 @@ public final class EndpointGroup implements AutoCloseable {
    * @param name for people: the target
    * @param zone that of this client; empty if it is not known
    * @param subset how many endpoints it uses of those that there are; 0 for all
+   * @param slowStart whether endpoints that come later get their share step by step
    */
-  public record Options(String name, String zone, int subset) {}
+  public record Options(String name, String zone, int subset, boolean slowStart) {}
 
   private final Options options;
   private final Time time;
@@ -174,7 +175,7 @@ public final class EndpointGroup implements AutoCloseable {
       return before;
     }
     LiveEndpoint live = attachment.attach(endpoint);
-    if (known && isNew(endpoint)) {
+    if (options.slowStart() && known && isNew(endpoint)) {
       live.startSlowly(time.now());
     }
     return live;

@@ -377,7 +377,7 @@ class EndpointGroupTest {
 
   @Test
   void a_subset_is_used_and_grows_past_what_is_not_available() {
-    EndpointGroup few = places.group(time, new EndpointGroup.Options("the test", "", 5));
+    EndpointGroup few = places.group(time, new EndpointGroup.Options("the test", "", 5, true));
     few.found(Places.endpoints(100));
     List<LiveEndpoint> first = few.endpoints();
     assertThat(first).hasSize(5);
@@ -385,7 +385,7 @@ class EndpointGroupTest {
     assertThat(few.endpoints()).containsExactlyElementsOf(first);
     few.unreachable(first.get(2));
     assertThat(few.endpoints()).hasSize(6).containsAll(first);
-    EndpointGroup other = places.group(time, new EndpointGroup.Options("the test", "", 5));
+    EndpointGroup other = places.group(time, new EndpointGroup.Options("the test", "", 5, true));
     other.found(Places.endpoints(100));
     assertThat(other.endpoints().stream().map(e -> e.endpoint().id()).toList())
         .isNotEqualTo(first.stream().map(e -> e.endpoint().id()).toList());
@@ -393,7 +393,7 @@ class EndpointGroupTest {
 
   @Test
   void zones_keep_their_calls_as_far_as_they_can() {
-    EndpointGroup zoned = places.group(time, new EndpointGroup.Options("the test", "a", 0));
+    EndpointGroup zoned = places.group(time, new EndpointGroup.Options("the test", "a", 0, true));
     List<Endpoint> even = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
       even.add(Places.endpoint("e" + i).withZone(List.of("a", "b", "c").get(i % 3)));

@@ -96,7 +96,7 @@ final class Places {
   }
 
   EndpointGroup group(ManualTime time) {
-    return group(time, new EndpointGroup.Options("the test", "", 0));
+    return group(time, new EndpointGroup.Options("the test", "", 0, true));
   }
 
   LiveEndpoint live(EndpointGroup group, String name) {

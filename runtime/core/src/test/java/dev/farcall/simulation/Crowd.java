@@ -91,7 +91,7 @@ final class Crowd {
             endpoint -> servers.get(endpoint.port() - 1),
             channel -> CompletableFuture.completedFuture(true));
     EndpointGroup group =
-        new EndpointGroup(new EndpointGroup.Options("", "", 0), links, time, Runnable::run);
+        new EndpointGroup(new EndpointGroup.Options("", "", 0, true), links, time, Runnable::run);
     List<Endpoint> endpoints = new ArrayList<>();
     for (int i = 1; i <= servers.size(); i++) {
       endpoints.add(Endpoint.of("server", i));
