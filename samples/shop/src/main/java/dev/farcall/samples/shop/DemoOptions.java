@@ -16,6 +16,8 @@ import java.util.Properties;
  * @param restart whether that is started again a second later ({@code restart}); what is paid is
  *     kept in a file
  * @param failing how many of a hundred payments fail for a while ({@code failing})
+ * @param users how many processes serve the users ({@code users}); 1 unless told
+ * @param slow milliseconds that one of them takes longer for each answer ({@code slow})
  */
 record DemoOptions(
     boolean monolith,
@@ -24,7 +26,9 @@ record DemoOptions(
     Optional<Integer> serve,
     Optional<String> kill,
     boolean restart,
-    int failing) {
+    int failing,
+    int users,
+    int slow) {
 
   DemoOptions {
     if (rate < 0) {
@@ -33,6 +37,14 @@ record DemoOptions(
     kill.ifPresent(Services::require);
     if (monolith && kill.isPresent()) {
       throw new IllegalArgumentException("kill: not with monolith, which is one process");
+    }
+    if (users < 1 || users > 9 || (monolith && users > 1)) {
+      throw new IllegalArgumentException(
+          "users: " + users + " (expected: 1 to 9 processes, 1 with monolith)");
+    }
+    if (slow < 0 || (slow > 0 && users == 1)) {
+      throw new IllegalArgumentException(
+          "slow: " + slow + " (expected: milliseconds, and users above 1 beside it)");
     }
     if (restart && kill.isEmpty()) {
       throw new IllegalArgumentException("restart: of what? (expected: kill beside it)");
@@ -54,7 +66,9 @@ record DemoOptions(
         text(properties, "serve").filter(text -> !text.equals("false")).map(DemoOptions::port),
         text(properties, "kill"),
         text(properties, "restart").filter(text -> !text.equals("false")).isPresent(),
-        text(properties, "failing").map(text -> number("failing", text)).orElse(0));
+        text(properties, "failing").map(text -> number("failing", text)).orElse(0),
+        text(properties, "users").map(text -> number("users", text)).orElse(1),
+        text(properties, "slow").map(text -> number("slow", text)).orElse(0));
   }
 
   private static Optional<String> text(Properties properties, String key) {

@@ -5,6 +5,7 @@ import dev.farcall.Server;
 import dev.farcall.ServerBuilder;
 import dev.farcall.samples.shop.payments.Payments;
 import dev.farcall.samples.shop.payments.UnwellPayments;
+import dev.farcall.samples.shop.users.Users;
 import java.time.Clock;
 import java.util.List;
 
@@ -19,8 +20,11 @@ final class Monolith implements Deployment {
 
   static Monolith start(int failing) {
     ServerBuilder server = Farcall.server().local();
+    Clock clock = Clock.systemUTC();
+    Users users = new Users(clock);
+    UnwellPayments payments = new UnwellPayments(new Payments(clock), failing);
     for (String name : Services.NAMES) {
-      Services.serve(name, server, new UnwellPayments(new Payments(Clock.systemUTC()), failing));
+      Services.serve(name, server, users, payments);
       Services.target(name, "local:");
     }
     return new Monolith(server.start());

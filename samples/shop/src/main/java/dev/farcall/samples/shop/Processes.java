@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -14,37 +15,48 @@ final class Processes implements Deployment {
 
   private final List<ServiceProcess> services = new CopyOnWriteArrayList<>();
 
-  private final int failing;
   private final boolean restart;
-  private final Path journal;
+  private final Path folder;
 
-  private Processes(int failing, boolean restart, Path journal) {
-    this.failing = failing;
+  private Processes(boolean restart, Path folder) {
     this.restart = restart;
-    this.journal = journal;
+    this.folder = folder;
   }
 
   /** Starts all of them at once and waits until each can be called. */
   static Processes start(DemoOptions options) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("farcall-shop");
-    Processes processes =
-        new Processes(options.failing(), options.restart(), folder.resolve("payments"));
+    Processes processes = new Processes(options.restart(), folder);
     // Ctrl-C ends this process here; what it started goes with it.
     Runtime.getRuntime().addShutdownHook(new Thread(processes::close, "shop-shutdown"));
     try {
       for (String name : Services.NAMES) {
-        processes.services.add(
-            ServiceProcess.launch(name, 0, processes.failing, processes.journal));
+        int instances = name.equals("users") ? options.users() : 1;
+        for (int i = 0; i < instances; i++) {
+          int slow = name.equals("users") && i == 0 ? options.slow() : 0;
+          processes.services.add(
+              ServiceProcess.launch(new ServiceSettings(name, 0, options.failing(), slow, folder)));
+        }
       }
-      for (ServiceProcess service : processes.services) {
-        int port = service.awaitReady(START);
-        Services.target(service.name(), "static:///127.0.0.1:" + port);
+      for (String name : Services.NAMES) {
+        Services.target(name, "static:///" + processes.addresses(name));
       }
       return processes;
     } catch (IOException | InterruptedException | RuntimeException failed) {
       processes.close();
       throw failed;
     }
+  }
+
+  /** Of all instances of a service, when they can be called. */
+  private String addresses(String name) throws IOException, InterruptedException {
+    List<String> addresses = new ArrayList<>();
+    for (ServiceProcess service : services) {
+      if (service.name().equals(name)) {
+        addresses.add("127.0.0.1:" + service.awaitReady(START));
+      }
+    }
+    return String.join(",", addresses);
   }
 
   @Override
@@ -54,17 +66,27 @@ final class Processes implements Deployment {
 
   @Override
   public List<String> lost() {
-    return services.stream().flatMap(service -> service.lost().stream()).toList();
+    return services.stream()
+        .filter(service -> !isAnyAlive(service.name()))
+        .flatMap(service -> service.lost().stream())
+        .toList();
+  }
+
+  private boolean isAnyAlive(String name) {
+    return services.stream().anyMatch(each -> each.name().equals(name) && each.isAlive());
   }
 
   @Override
   public void kill(String name) {
+    ServiceProcess last = null;
     for (ServiceProcess service : services) {
-      if (service.name().equals(name)) {
-        service.kill();
-        if (restart) {
-          new Thread(() -> startAgain(service), "shop-restart").start();
-        }
+      last = service.name().equals(name) ? service : last;
+    }
+    if (last != null) {
+      ServiceProcess killed = last;
+      killed.kill();
+      if (restart) {
+        new Thread(() -> startAgain(killed), "shop-restart").start();
       }
     }
   }
@@ -74,7 +96,7 @@ final class Processes implements Deployment {
     try {
       int port = killed.awaitReady(START);
       Thread.sleep(Duration.ofSeconds(1).toMillis());
-      ServiceProcess again = ServiceProcess.launch(killed.name(), port, failing, journal);
+      ServiceProcess again = ServiceProcess.launch(killed.settings().at(port));
       services.set(services.indexOf(killed), again);
       again.awaitReady(START);
     } catch (IOException failed) {
@@ -94,10 +116,11 @@ final class Processes implements Deployment {
     services.forEach(ServiceProcess::stop);
     services.forEach(ServiceProcess::close);
     try {
-      Files.deleteIfExists(journal);
-      Files.deleteIfExists(journal.getParent());
+      for (String file : List.of("payments", "users", "")) {
+        Files.deleteIfExists(folder.resolve(file));
+      }
     } catch (IOException kept) {
-      System.err.println("cannot be deleted: " + journal);
+      System.err.println("cannot be deleted: " + folder);
     }
   }
 }

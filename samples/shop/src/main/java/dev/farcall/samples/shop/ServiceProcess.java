@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,42 +25,31 @@ final class ServiceProcess implements AutoCloseable {
 
   private static final Duration GRACE = Duration.ofSeconds(3);
 
-  private final String name;
+  private final ServiceSettings settings;
   private final Process process;
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
   private volatile boolean stopping;
 
-  private ServiceProcess(String name, Process process) {
-    this.name = name;
+  private ServiceProcess(ServiceSettings settings, Process process) {
+    this.settings = settings;
     this.process = process;
   }
 
-  /**
-   * Starts one.
-   *
-   * @param port 0 for any
-   * @param failing how many of a hundred payments fail for a while
-   * @param journal where payments are kept
-   */
-  static ServiceProcess launch(String name, int port, int failing, Path journal)
-      throws IOException {
-    Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1", // a short life: quick to start, light on the machine
-                    "-Xmx256m",
-                    "-classpath",
-                    System.getProperty("java.class.path"),
-                    ServiceMain.class.getName(),
-                    name,
-                    Integer.toString(port),
-                    Integer.toString(failing),
-                    journal.toString()))
-            .redirectError(Redirect.INHERIT)
-            .start();
-    ServiceProcess service = new ServiceProcess(name, process);
-    Thread reader = new Thread(service::readOutput, "shop-" + name);
+  /** Starts one. */
+  static ServiceProcess launch(ServiceSettings settings) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // a short life: quick to start, light on the machine
+                "-Xmx256m",
+                "-classpath",
+                System.getProperty("java.class.path"),
+                ServiceMain.class.getName()));
+    command.addAll(settings.arguments());
+    Process process = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+    ServiceProcess service = new ServiceProcess(settings, process);
+    Thread reader = new Thread(service::readOutput, "shop-" + settings.name());
     reader.setDaemon(true);
     reader.start();
     return service;
@@ -72,7 +62,7 @@ final class ServiceProcess implements AutoCloseable {
         if (line.startsWith(READY)) {
           port.complete(Integer.valueOf(line.substring(READY.length())));
         } else {
-          System.err.println(name + ": " + line);
+          System.err.println(name() + ": " + line);
         }
       }
       port.completeExceptionally(new EOFException("it ended before it was ready"));
@@ -86,14 +76,22 @@ final class ServiceProcess implements AutoCloseable {
     try {
       return port.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
-      throw new IOException(name + " did not start: " + failed.getCause(), failed);
+      throw new IOException(name() + " did not start: " + failed.getCause(), failed);
     } catch (TimeoutException late) {
-      throw new IOException(name + " was not ready within " + limit.toSeconds() + " s", late);
+      throw new IOException(name() + " was not ready within " + limit.toSeconds() + " s", late);
     }
   }
 
+  ServiceSettings settings() {
+    return settings;
+  }
+
   String name() {
-    return name;
+    return settings.name();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /** How it ended, if it did so unasked. */
@@ -136,6 +134,7 @@ final class ServiceProcess implements AutoCloseable {
   public String toString() {
     String address =
         port.isDone() && !port.isCompletedExceptionally() ? "127.0.0.1:" + port.join() : "starting";
-    return "%-8s  process %d  %s".formatted(name, process.pid(), address);
+    String slow = settings.slow() == 0 ? "" : "  slow by " + settings.slow() + " ms";
+    return "%-8s  process %d  %s%s".formatted(name(), process.pid(), address, slow);
   }
 }

@@ -19,15 +19,16 @@ final class Services {
 
   /** Offers one of them. */
   static ServerBuilder serve(String name, ServerBuilder server) {
-    return serve(name, server, new Payments(Clock.systemUTC()));
+    Clock clock = Clock.systemUTC();
+    return serve(name, server, new Users(clock), new Payments(clock));
   }
 
-  /** The same with these payments. */
-  static ServerBuilder serve(String name, ServerBuilder server, PaymentService payments) {
-    Clock clock = Clock.systemUTC();
+  /** The same with these users or payments. */
+  static ServerBuilder serve(
+      String name, ServerBuilder server, UserService users, PaymentService payments) {
     return switch (require(name)) {
-      case "users" -> server.serve(UserService.class, new Users(clock));
-      case "orders" -> server.serve(OrderService.class, new Orders(clock));
+      case "users" -> server.serve(UserService.class, users);
+      case "orders" -> server.serve(OrderService.class, new Orders(Clock.systemUTC()));
       default -> server.serve(PaymentService.class, payments);
     };
   }

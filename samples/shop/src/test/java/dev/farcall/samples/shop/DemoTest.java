@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,8 @@ class DemoTest {
       Pattern.compile(
           "(?m)^  (confirmed|duplicate|declined|refunded|rejected|unreadable|failed) +([\\d,]+)$");
   private static final Pattern CARD = Pattern.compile("card:([0-9-]{12,})");
+
+  private static final Pattern P99 = Pattern.compile("p99 ([\\d.]+) ms");
 
   private static final int FEW = 300;
 
@@ -100,6 +103,25 @@ class DemoTest {
     }
   }
 
+  @Test
+  void leavesASlowInstanceAlone() throws Exception {
+    OrderFileGenerator files = new OrderFileGenerator(OrderFileGenerator.ORDERS);
+    try (DemoProcess demo = DemoProcess.start("users=3", "slow=400")) {
+      assertResults(demo, files);
+      Matcher latency = P99.matcher(demo.output());
+      assertThat(latency.find()).as(demo.output()).isTrue();
+      assertThat(Double.parseDouble(latency.group(1))).as(demo.output()).isLessThan(400);
+    }
+  }
+
+  @Test
+  void losesOneOfThreeInstancesAndNoOrder() throws Exception {
+    OrderFileGenerator files = new OrderFileGenerator(OrderFileGenerator.ORDERS);
+    try (DemoProcess demo = DemoProcess.start("users=3", "kill=users")) {
+      assertResults(demo, files);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void leavesNoServiceBehind(boolean orderly) throws Exception {
@@ -146,6 +168,8 @@ class DemoTest {
         "kill=kitchen         | service: 'kitchen' (expected: one of [users, orders, payments])",
         "restart=true         | restart: of what? (expected: kill beside it)",
         "failing=101          | failing: 101 (expected: 0 to 100 percent)",
+        "slow=100             | slow: 100 (expected: milliseconds, and users above 1 beside it)",
+        "users=10             | users: 10 (expected: 1 to 9 processes, 1 with monolith)",
         "rate=fast            | rate: 'fast' (expected: a number)",
         "orders=/no/such/file | orders: cannot read /no/such/file",
       })

@@ -6,6 +6,7 @@ import dev.farcall.annotation.Http;
 import dev.farcall.annotation.Post;
 import dev.farcall.annotation.Put;
 import dev.farcall.annotation.Remote;
+import dev.farcall.annotation.Retry;
 import dev.farcall.annotation.Safe;
 import dev.farcall.annotation.Status;
 import dev.farcall.annotation.Timeout;
@@ -16,6 +17,7 @@ import java.util.Optional;
 @Remote
 @Http("/users")
 @Timeout("5s")
+@Retry
 public interface UserService {
 
   /** Registers a user; of several at once with one address, one succeeds. */
