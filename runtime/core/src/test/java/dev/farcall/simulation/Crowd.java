@@ -102,7 +102,7 @@ final class Crowd {
 
   /** Poisson arrivals. */
   private void callLater(BalanceChannel channel, double callsPerNano) {
-    long pause = (long) (-Math.log(1 - time.lot()) / callsPerNano);
+    long pause = (long) (-StrictMath.log(1 - time.lot()) / callsPerNano);
     time.schedule(
         pause,
         () -> {
@@ -180,7 +180,7 @@ final class Crowd {
 
     private void work(CompletableFuture<Response> answer) {
       busy++;
-      long nanos = (long) (-Math.log(1 - time.lot()) / speed());
+      long nanos = (long) (-StrictMath.log(1 - time.lot()) / speed());
       time.schedule(
           nanos,
           () -> {
