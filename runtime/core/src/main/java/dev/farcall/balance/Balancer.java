@@ -3,12 +3,9 @@ package dev.farcall.balance;
 import static java.util.Objects.requireNonNull;
 
 import dev.farcall.call.Endpoint;
-import dev.farcall.call.Hashing;
 import dev.farcall.call.LiveEndpoint;
-import dev.farcall.call.Metadata;
 import dev.farcall.call.Outcome;
 import dev.farcall.policy.LoadBalancedPolicy;
-import dev.farcall.spi.LoadBalancer.Picker;
 import dev.farcall.time.Time;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Picks endpoints for whoever calls them by other means than a generated client.
@@ -39,7 +37,7 @@ public final class Balancer implements AutoCloseable {
   private final LoadBalancedPolicy policy;
   private final Time time;
   private final EndpointGroup group;
-  private final Spread spread;
+  private final EndpointPicker picker;
   private final Map<String, Endpoint> byId = new LinkedHashMap<>();
 
   private Balancer(LoadBalancedPolicy policy, Time time) {
@@ -47,7 +45,7 @@ public final class Balancer implements AutoCloseable {
     this.time = requireNonNull(time, "time");
     EndpointGroup.Options options = new EndpointGroup.Options("the balancer", "", 0, false);
     this.group = new EndpointGroup(options, new Unattached(), time, Runnable::run);
-    this.spread = group.spread(policy);
+    this.picker = new EndpointPicker(group, policy);
   }
 
   /**
@@ -119,7 +117,7 @@ public final class Balancer implements AutoCloseable {
    * @throws IllegalStateException if there is none
    */
   public Pick next() {
-    return pick(time.word(), false);
+    return pick(null);
   }
 
   /**
@@ -128,17 +126,16 @@ public final class Balancer implements AutoCloseable {
    * @throws IllegalStateException if there is none
    */
   public Pick next(String key) {
-    return spread.isKeyed() ? pick(Hashing.of(key), true) : next();
+    return pick(requireNonNull(key, "key"));
   }
 
-  private Pick pick(long word, boolean keyed) {
-    Picker picker = spread.picker(Metadata.EMPTY);
-    if (picker == null) {
+  private Pick pick(@Nullable String key) {
+    LiveEndpoint picked = picker.pick(key);
+    if (picked == null) {
       throw new IllegalStateException(
           "no endpoint to pick from (expected: one or more, by add(Endpoint))");
     }
     long now = time.now();
-    LiveEndpoint picked = Choice.of(picker, now, word, keyed);
     picked.begin(now);
     return new Pick(this, picked, now);
   }

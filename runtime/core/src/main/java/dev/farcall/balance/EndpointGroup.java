@@ -254,14 +254,14 @@ public final class EndpointGroup implements AutoCloseable {
     return !members.all().isEmpty() || whyNone != null;
   }
 
-  /** Why there are no endpoints. */
-  String whyNone() {
+  /** Why there are no endpoints, for people. */
+  public String whyNone() {
     String why = whyNone;
     return "no endpoint of " + options.name() + (why == null ? "" : ": " + why);
   }
 
   /** A call to it has ended so: whether that says anything of the endpoint. */
-  void ended(LiveEndpoint endpoint, Outcome outcome) {
+  public void ended(LiveEndpoint endpoint, Outcome outcome) {
     switch (outcome.score()) {
       case UNREACHABLE -> unreachable(endpoint);
       case FAILURE -> outliers.failed(endpoint);
@@ -276,6 +276,11 @@ public final class EndpointGroup implements AutoCloseable {
       changed();
       readmission.begin(endpoint);
     }
+  }
+
+  /** It can be reached, as whoever holds its connection knows. */
+  public void reachable(LiveEndpoint endpoint) {
+    readmission.reached(endpoint);
   }
 
   /** Its health check has found it well, or not. */

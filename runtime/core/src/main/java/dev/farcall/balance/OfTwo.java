@@ -17,6 +17,9 @@ abstract class OfTwo implements LoadBalancer {
   /** How often what looks worse by far is taken. */
   private static final double TRIED = 0.001;
 
+  /** Up to which ratio two are about alike. */
+  private static final double ALIKE = 1.5;
+
   /** By the calls on their way to it, for its weight. */
   static final class LeastRequest extends OfTwo {
     @Override
@@ -66,15 +69,18 @@ abstract class OfTwo implements LoadBalancer {
   }
 
   /**
-   * Where both are alike each is as good; where one is twice as slow it is taken once in seventeen
-   * times, and where it is five times as slow or worse once in six hundred to a thousand: to find
-   * out whether it still is. Were the better one always taken, it would get all that the other is
-   * compared for, though it is better by nothing but chance.
+   * Where both are about alike, each is as good: what they differ by is chance, and were the better
+   * one always taken it would get all that the other is compared for. One that is twice as slow is
+   * taken once in seventeen times, and one that is five times as slow or worse once in six hundred
+   * to a thousand: to find out whether it still is.
    */
   private static boolean isBetter(double cost, double other, long word) {
+    double lot = Words.fraction(Words.next(word));
+    if (cost < other * ALIKE && other < cost * ALIKE) {
+      return lot < 0.5;
+    }
     double mine = cost * cost * cost * cost;
     double others = other * other * other * other;
-    double lot = Words.fraction(Words.next(word));
     return lot < Math.min(1 - TRIED, Math.max(TRIED, others / (mine + others)));
   }
 

@@ -3,6 +3,8 @@ package dev.farcall.balance;
 import dev.farcall.call.LiveEndpoint;
 import dev.farcall.call.LiveEndpoint.Trouble;
 import dev.farcall.time.Time;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,6 +21,7 @@ final class Readmission {
   private final EndpointGroup group;
   private final Attachment attachment;
   private final Time time;
+  private final Map<LiveEndpoint, Long> lostAt = new ConcurrentHashMap<>();
 
   Readmission(EndpointGroup group, Attachment attachment, Time time) {
     this.group = group;
@@ -28,17 +31,22 @@ final class Readmission {
 
   /** It cannot be reached any more. */
   void begin(LiveEndpoint endpoint) {
-    next(endpoint, time.now(), FIRST);
+    lostAt.put(endpoint, time.now());
+    next(endpoint, FIRST);
   }
 
-  private void next(LiveEndpoint endpoint, long since, long pause) {
+  private void next(LiveEndpoint endpoint, long pause) {
     long withJitter = (long) (pause * (0.8 + 0.4 * time.lot()));
-    time.schedule(withJitter, () -> probe(endpoint, since, pause));
+    time.schedule(withJitter, () -> probe(endpoint, pause));
   }
 
-  private void probe(LiveEndpoint endpoint, long since, long pause) {
+  private void probe(LiveEndpoint endpoint, long pause) {
+    if (!endpoint.has(Trouble.UNREACHABLE)) {
+      return; // somebody else has found out
+    }
     if (!group.contains(endpoint)) {
       // Should it come back it is asked about by the first call that fails.
+      lostAt.remove(endpoint);
       endpoint.remove(Trouble.UNREACHABLE);
       return;
     }
@@ -47,20 +55,23 @@ final class Readmission {
         .thenAccept(
             reached -> {
               if (reached) {
-                readmit(endpoint, since);
+                reached(endpoint);
               } else {
-                next(endpoint, since, Math.min(LONGEST, pause * 2));
+                next(endpoint, Math.min(LONGEST, pause * 2));
               }
             });
   }
 
-  private void readmit(LiveEndpoint endpoint, long since) {
+  /** It can be reached. */
+  void reached(LiveEndpoint endpoint) {
+    Long since = lostAt.remove(endpoint);
     long now = time.now();
-    if (now - since >= MOMENT) {
+    if (since != null && now - since >= MOMENT) {
       endpoint.forget();
       endpoint.startSlowly(now);
     }
-    endpoint.remove(Trouble.UNREACHABLE);
-    group.changed();
+    if (endpoint.remove(Trouble.UNREACHABLE)) {
+      group.changed();
+    }
   }
 }

@@ -66,7 +66,8 @@ class CrowdTest {
         assertThat(leastRequest.p99()).isLessThan(roundRobin.p99() / 20);
         assertThat(peakEwma.p99()).isLessThan(leastRequest.p99());
       }
-      case FAILING -> assertThat(peakEwma.failed()).isLessThan(leastRequest.failed());
+      case FAILING -> // it is ejected, whatever the strategy
+          assertThat(results.values()).allMatch(result -> result.failed() < 0.0005);
     }
   }
 

@@ -1,0 +1,51 @@
+package dev.farcall.balance;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.farcall.call.Hashing;
+import dev.farcall.call.LiveEndpoint;
+import dev.farcall.call.Metadata;
+import dev.farcall.policy.LoadBalancedPolicy;
+import dev.farcall.spi.LoadBalancer.Picker;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Picks endpoints of a group for whoever calls them by other means than our wires; he tells the
+ * endpoint of the beginning and the end of the call, and the group of how it ended. Safe for many
+ * threads; never waits.
+ */
+public final class EndpointPicker {
+
+  private final EndpointGroup group;
+  private final Spread spread;
+
+  /**
+   * One.
+   *
+   * @throws IllegalArgumentException if there is no such strategy
+   */
+  public EndpointPicker(EndpointGroup group, LoadBalancedPolicy policy) {
+    this.group = requireNonNull(group, "group");
+    this.spread = group.spread(requireNonNull(policy, "policy"));
+  }
+
+  /**
+   * The endpoint of a call; null if there is none.
+   *
+   * @param key equal keys have the same endpoint, if the strategy is one of keys; null for none
+   */
+  public @Nullable LiveEndpoint pick(@Nullable String key) {
+    Picker picker = spread.picker(Metadata.EMPTY);
+    if (picker == null) {
+      return null;
+    }
+    boolean keyed = key != null && spread.isKeyed();
+    long word = keyed ? Hashing.of(key) : group.time().word();
+    return Choice.of(picker, group.time().now(), word, keyed);
+  }
+
+  @Override
+  public String toString() {
+    return spread + " over " + group;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.farcall.grpc;
+
+import dev.farcall.balance.EndpointGroup;
+import dev.farcall.balance.EndpointPicker;
+import dev.farcall.call.LiveEndpoint;
+import io.grpc.LoadBalancer.PickResult;
+import io.grpc.LoadBalancer.PickSubchannelArgs;
+import io.grpc.LoadBalancer.SubchannelPicker;
+
+/** Picks the connection of a call. By many threads at once. */
+final class FarcallPicker extends SubchannelPicker {
+
+  private final EndpointGroup group;
+  private final EndpointPicker picker;
+  private final PickResult otherwise;
+
+  /**
+   * One.
+   *
+   * @param otherwise for a call that finds none that is connected
+   */
+  FarcallPicker(EndpointGroup group, EndpointPicker picker, PickResult otherwise) {
+    this.group = group;
+    this.picker = picker;
+    this.otherwise = otherwise;
+  }
+
+  @Override
+  public PickResult pickSubchannel(PickSubchannelArgs args) {
+    LiveEndpoint picked = picker.pick(null);
+    return picked instanceof SubchannelEndpoint endpoint && endpoint.isReady()
+        ? PickResult.withSubchannel(endpoint.subchannel(), new CallTracer.Factory(group, endpoint))
+        : otherwise;
+  }
+}

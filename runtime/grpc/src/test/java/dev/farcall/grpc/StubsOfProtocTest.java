@@ -1,0 +1,196 @@
+package dev.farcall.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.farcall.Farcall;
+import dev.farcall.Server;
+import dev.farcall.annotation.Code;
+import dev.farcall.call.CallException;
+import dev.farcall.call.Dispatcher;
+import dev.farcall.call.Handler;
+import dev.farcall.testing.v1.EchoRequest;
+import dev.farcall.testing.v1.EchoServiceGrpc;
+import dev.farcall.testing.v1.EchoServiceGrpc.EchoServiceBlockingStub;
+import dev.farcall.wire.FileSchema;
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.NettyChannelBuilder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Stubs that protoc makes, with our discovery and balancing: {@code farcall:///echo}. */
+@Timeout(90)
+final class StubsOfProtocTest {
+
+  private static final String TARGET =
+      "memory://" + StubsOfProtocTest.class.getSimpleName() + "/echo";
+  private static final String KEY = "farcall.client.echo.target";
+
+  private final Map<String, Server> servers = new HashMap<>();
+  private ManagedChannel channel;
+  private EchoServiceBlockingStub stub;
+
+  /** What a server answers with its name. */
+  private interface Answer {
+    String of(String name);
+  }
+
+  @BeforeEach
+  void open() {
+    System.setProperty(KEY, TARGET);
+    channel = NettyChannelBuilder.forTarget("farcall:///echo").usePlaintext().build();
+    stub = EchoServiceGrpc.newBlockingStub(channel);
+  }
+
+  @AfterEach
+  void close() {
+    System.clearProperty(KEY);
+    channel.shutdownNow();
+    servers.values().forEach(server -> server.stop(Duration.ZERO));
+  }
+
+  private void serve(String name) {
+    serve(name, each -> each);
+  }
+
+  private void serve(String name, Answer answer) {
+    Handler<String, String> echo = Handler.blocking(Echo.ECHO, (text, context) -> answer.of(name));
+    servers.put(
+        name,
+        Farcall.server()
+            .listen(Grpc.port(0).host("127.0.0.1"))
+            .serve(dispatcher(echo))
+            .reflection(false)
+            .register(TARGET, instance -> instance.withId(name))
+            .propagation(Duration.ofMillis(500))
+            .start());
+  }
+
+  private static Dispatcher dispatcher(Handler<?, ?> handler) {
+    return new Dispatcher() {
+      @Override
+      public String service() {
+        return handler.operation().service();
+      }
+
+      @Override
+      public List<Handler<?, ?>> handlers() {
+        return List.of(handler);
+      }
+
+      @Override
+      public FileSchema schema() {
+        return new FileSchema("test/echo.proto", List.of(), () -> new byte[0]);
+      }
+    };
+  }
+
+  private String call() {
+    return stub.withDeadlineAfter(20, TimeUnit.SECONDS)
+        .echo(EchoRequest.newBuilder().setMessage("x").build())
+        .getMessage();
+  }
+
+  private Map<String, Integer> calls(int count) {
+    Map<String, Integer> answered = new HashMap<>();
+    for (int i = 0; i < count; i++) {
+      answered.merge(call(), 1, Integer::sum);
+    }
+    return answered;
+  }
+
+  /** Calls until each of them has answered, and nobody else does. */
+  private void awaitAnswersOf(String... names) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    Map<String, Integer> answered = calls(50);
+    while (!answered.keySet().equals(Set.of(names))) {
+      assertThat(System.nanoTime()).as("answers of " + answered).isLessThan(end);
+      answered = calls(50);
+    }
+  }
+
+  @Test
+  void allInstancesAreCalledAndThoseThatComeAndGoAreSeen() {
+    serve("a");
+    serve("b");
+    serve("c");
+    awaitAnswersOf("a", "b", "c");
+    servers.get("b").close();
+    awaitAnswersOf("a", "c");
+    serve("d");
+    awaitAnswersOf("a", "c", "d");
+  }
+
+  @Test
+  void aSlowInstanceIsLeftAlone() {
+    serve("a");
+    serve("b");
+    serve(
+        "slow",
+        name -> {
+          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+          return name;
+        });
+    awaitAnswersOf("a", "b", "slow");
+    calls(200);
+    assertThat(calls(500).getOrDefault("slow", 0)).isLessThan(50);
+  }
+
+  @Test
+  void anInstanceThatFailsIsEjected() {
+    serve("a");
+    serve("b");
+    serve(
+        "bad",
+        name -> {
+          throw new CallException(Code.INTERNAL, "bad");
+        });
+    List<String> failed = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      try {
+        call();
+      } catch (StatusRuntimeException thrown) {
+        failed.add(thrown.getMessage());
+      }
+    }
+    assertThat(failed).hasSizeBetween(1, 20);
+  }
+
+  @Test
+  void aNameThatNobodyKnowsIsToldWithTheKey() {
+    ManagedChannel other =
+        NettyChannelBuilder.forTarget("farcall:///nobody").usePlaintext().build();
+    try {
+      assertThatThrownBy(
+              () ->
+                  EchoServiceGrpc.newBlockingStub(other)
+                      .withDeadlineAfter(20, TimeUnit.SECONDS)
+                      .echo(EchoRequest.getDefaultInstance()))
+          .isInstanceOf(StatusRuntimeException.class)
+          .hasMessageContaining(
+              "UNAVAILABLE: no target for nobody. Set the property farcall.client.nobody.target");
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
+  @Test
+  void aServiceWithoutInstancesIsTold() {
+    assertThatThrownBy(this::call)
+        .isInstanceOf(StatusRuntimeException.class)
+        .hasMessageContaining("UNAVAILABLE: no endpoint of " + TARGET + ": it has none");
+    serve("a");
+    awaitAnswersOf("a");
+  }
+}
