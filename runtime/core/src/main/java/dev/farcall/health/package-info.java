@@ -5,6 +5,9 @@
  *
  * <p>Checks run in the background at an interval; who asks for the health gets the last result and
  * never waits for a check.
+ *
+ * <p>A client asks the other way round: {@link dev.farcall.health.HealthWatch} follows how a peer
+ * is.
  */
 @NullMarked
 package dev.farcall.health;

@@ -40,7 +40,8 @@ public interface ServiceRegistry extends AutoCloseable {
 
   /**
    * Tells all instances, and again at each change, until it is closed. While the registry cannot be
-   * reached nothing is told: what was told last is the best that is known.
+   * reached nothing is told: what was told last is the best that is known. That all have gone at
+   * once, or some while it could not be reached, is told when it has held for ten seconds.
    */
   Watch watch(String service, Consumer<List<Instance>> watcher);
 
