@@ -13,8 +13,9 @@
  * is the same on every wire, the life of a call on the server and the two directions of a stream,
  * is core's: {@code dev.farcall.protocol}.
  *
- * <p>Stubs that protoc made are served too: {@code farcall:///users} is the target of any channel of
- * grpc-java, resolved by {@code FarcallNameResolver} and balanced by {@code FarcallLoadBalancer}.
+ * <p>Stubs that protoc made are served too: {@code farcall:///users} is the target of any channel
+ * of grpc-java, resolved by {@code FarcallNameResolver} and balanced by {@code
+ * FarcallLoadBalancer}.
  *
  * <p>Everything runs on the event loop that the bytes come from; no thread is ours but those.
  */
