@@ -3,6 +3,8 @@ import dev.farcall.spi.DiscoveryProvider;
 import dev.farcall.spi.ListenerProvider;
 import dev.farcall.spi.LoadBalancer;
 import dev.farcall.spi.RegistryProvider;
+import dev.farcall.spi.SingleType;
+import dev.farcall.spi.StreamType;
 import dev.farcall.spi.TransportProvider;
 
 /** The call pipeline, its policies, the wire formats and the in-process transport. */
@@ -24,6 +26,7 @@ module dev.farcall.core {
   exports dev.farcall.route;
   exports dev.farcall.security;
   exports dev.farcall.spi;
+  exports dev.farcall.stream;
   exports dev.farcall.time;
   exports dev.farcall.wire;
 
@@ -32,5 +35,7 @@ module dev.farcall.core {
   uses ListenerProvider;
   uses LoadBalancer;
   uses RegistryProvider;
+  uses SingleType;
+  uses StreamType;
   uses TransportProvider;
 }

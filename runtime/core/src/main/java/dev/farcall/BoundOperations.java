@@ -3,6 +3,7 @@ package dev.farcall;
 import dev.farcall.call.Caller;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Peer;
+import dev.farcall.call.StreamCaller;
 import dev.farcall.config.Configuration;
 import dev.farcall.config.KeyCheck;
 import dev.farcall.config.LiveConfiguration;
@@ -45,6 +46,12 @@ final class BoundOperations implements Peer {
   public <Q, R> Caller<Q, R> bind(Operation<Q, R> operation) {
     operations.add(operation);
     return peer.bind(operation);
+  }
+
+  @Override
+  public <Q, R> StreamCaller<Q, R> bindStream(Operation<Q, R> operation) {
+    operations.add(operation);
+    return peer.bindStream(operation);
   }
 
   private void requireKnownMethods(Class<?> type) {

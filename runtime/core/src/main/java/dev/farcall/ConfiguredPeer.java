@@ -3,6 +3,7 @@ package dev.farcall;
 import dev.farcall.call.Caller;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Peer;
+import dev.farcall.call.StreamCaller;
 import dev.farcall.config.Configuration;
 import dev.farcall.config.LiveConfiguration;
 import dev.farcall.config.ServiceConfiguration;
@@ -37,6 +38,11 @@ final class ConfiguredPeer implements Peer {
   @Override
   public <Q, R> Caller<Q, R> bind(Operation<Q, R> operation) {
     return connectionOf(operation).peer().bind(operation);
+  }
+
+  @Override
+  public <Q, R> StreamCaller<Q, R> bindStream(Operation<Q, R> operation) {
+    return connectionOf(operation).peer().bindStream(operation);
   }
 
   private Connection connectionOf(Operation<?, ?> operation) {

@@ -76,12 +76,14 @@ class ArchitectureTest {
     arrows.put(
         "spi", // options of a transport name TLS, ways to a registry its instances
         union(List.of(DESCRIPTION, List.of("security", "registry"))));
+    arrows.put("stream", union(List.of(DESCRIPTION, List.of("spi"))));
     for (String concern : CONCERNS) {
-      arrows.put(concern, union(List.of(DESCRIPTION, List.of("spi", "registry"))));
+      arrows.put(concern, union(List.of(DESCRIPTION, List.of("spi", "registry", "stream"))));
     }
     // Interceptors are made by users and know the limits that they keep.
     arrows.put("intercept", union(List.of(DESCRIPTION, List.of("spi", "security", "resilience"))));
-    arrows.put("pipeline", union(List.of(DESCRIPTION, List.of("spi", "security"), CONCERNS)));
+    arrows.put(
+        "pipeline", union(List.of(DESCRIPTION, List.of("spi", "security", "stream"), CONCERNS)));
     return arrows;
   }
 

@@ -126,7 +126,7 @@ public final class CallContext {
   }
 
   /** Runs a task with this context current. */
-  <T> T supply(Supplier<T> task) {
+  public <T> T supply(Supplier<T> task) {
     @Nullable CallContext before = enter(current().mayBlock);
     try {
       return task.get();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class GeneratedCode {
 
   /** The agreement this library knows; raised when generated code needs what older ones lack. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private GeneratedCode() {}
 

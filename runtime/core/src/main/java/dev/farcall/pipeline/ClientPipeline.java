@@ -7,6 +7,7 @@ import dev.farcall.call.Channel;
 import dev.farcall.call.Kind;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Peer;
+import dev.farcall.call.StreamCaller;
 import dev.farcall.policy.Explanation;
 import dev.farcall.policy.Policies;
 import dev.farcall.resilience.CircuitBreaker;
@@ -64,9 +65,18 @@ public final class ClientPipeline implements Peer {
   public <Q, R> Caller<Q, R> bind(Operation<Q, R> operation) {
     if (operation.kind() != Kind.UNARY) {
       throw new IllegalArgumentException(
-          operation + " is " + operation.kind() + " (expected: UNARY; streams are sent raw)");
+          operation + " is " + operation.kind() + " (expected: UNARY; others by bindStream)");
     }
     return new BoundCaller<>(operation, stack(operation), executor);
+  }
+
+  @Override
+  public <Q, R> StreamCaller<Q, R> bindStream(Operation<Q, R> operation) {
+    if (operation.kind() == Kind.UNARY) {
+      throw new IllegalArgumentException(
+          operation + " is UNARY (expected: a kind with a stream; UNARY by bind)");
+    }
+    return new BoundStreams<>(operation, stack(operation), executor);
   }
 
   /**

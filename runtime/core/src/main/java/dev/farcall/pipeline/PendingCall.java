@@ -17,11 +17,10 @@ final class PendingCall<R> extends CompletableFuture<R>
     implements BiConsumer<@Nullable Response, @Nullable Throwable> {
 
   private final Results<R> results;
-  private final BoundCaller.Inheritance inheritance;
+  private final Inheritance inheritance;
   private final @Nullable Executor executor;
 
-  PendingCall(
-      Results<R> results, BoundCaller.Inheritance inheritance, @Nullable Executor executor) {
+  PendingCall(Results<R> results, Inheritance inheritance, @Nullable Executor executor) {
     this.results = results;
     this.inheritance = inheritance;
     this.executor = executor;

@@ -7,6 +7,7 @@ import dev.farcall.call.ErrorDetail;
 import dev.farcall.call.Failure;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Outcome;
+import dev.farcall.call.Payload;
 import dev.farcall.call.Response;
 import dev.farcall.wire.DecodeException;
 import dev.farcall.wire.DecodeLimits;
@@ -29,8 +30,13 @@ final class Results<R> {
     if (failure != null) {
       throw sneaky(exception(failure));
     }
+    return element(response.payload());
+  }
+
+  /** The value of a payload. */
+  R element(Payload payload) {
     try {
-      return response.payload().value(operation.response());
+      return payload.value(operation.response());
     } catch (DecodeException undecodable) {
       throw undecodable(undecodable);
     }
@@ -50,7 +56,8 @@ final class Results<R> {
             cause));
   }
 
-  private Exception exception(Failure failure) {
+  /** What a caller sees of a failure. */
+  Exception exception(Failure failure) {
     if (failure.cause() instanceof EncodeException notEncodable) {
       return notEncodable;
     }
