@@ -14,7 +14,7 @@ public final class Timeouts {
    * made in. What has expired is not sent at all.
    */
   public static Layer total(TimeoutPolicy policy, Time time) {
-    return next -> new TotalTimeout(policy.total(), time, next);
+    return next -> new TotalTimeout(policy, time, next);
   }
 
   /** Bounds an attempt. */

@@ -9,6 +9,7 @@ import dev.farcall.call.Outcome;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
 import dev.farcall.policy.Durations;
+import dev.farcall.policy.TimeoutPolicy;
 import dev.farcall.time.Time;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -19,31 +20,40 @@ import java.util.concurrent.CompletionStage;
  * sets a timer. When that fires: gives the request up and completes the stage, however slow the
  * layers below are. After: drops the timer.
  *
- * <p>The own limit bounds a stream's first element only, so it is not sent as the deadline of the
- * whole; the inherited one bounds all of the stream.
+ * <p>Of a stream the own limit bounds the first element only, so it is not sent as the deadline of
+ * the whole; a limit of the whole stream is, and so is the inherited one.
  */
 final class TotalTimeout implements Channel {
 
   private final Duration limit;
   private final long limitNanos;
+  private final Duration stream;
+  private final long streamNanos;
   private final Time time;
   private final Channel next;
 
-  TotalTimeout(Duration limit, Time time, Channel next) {
-    this.limit = limit;
-    this.limitNanos = limit.isZero() ? Long.MAX_VALUE : Durations.nanos(limit);
+  TotalTimeout(TimeoutPolicy policy, Time time, Channel next) {
+    this.limit = policy.total();
+    this.limitNanos = nanos(limit);
+    this.stream = policy.stream();
+    this.streamNanos = nanos(stream);
     this.time = time;
     this.next = next;
   }
 
+  private static long nanos(Duration limit) {
+    return limit.isZero() ? Long.MAX_VALUE : Durations.nanos(limit);
+  }
+
   @Override
   public CompletionStage<Response> send(Request request) {
-    Deadline inherited = request.deadline();
-    if (limitNanos == Long.MAX_VALUE && !inherited.isSet()) {
+    boolean streams = request.operation().kind().responseStream();
+    long whole = streams ? streamNanos : limitNanos;
+    if (limitNanos == Long.MAX_VALUE && whole == Long.MAX_VALUE && !request.deadline().isSet()) {
       return next.send(request);
     }
     long now = time.now();
-    long left = inherited.remaining(now);
+    long left = request.deadline().remaining(now);
     if (left <= 0) {
       return CompletableFuture.completedFuture(
           Response.failed(
@@ -52,24 +62,25 @@ final class TotalTimeout implements Channel {
                   Code.DEADLINE_EXCEEDED,
                   "the deadline had passed before the call: " + request.operation())));
     }
-    boolean own = limitNanos < left;
-    boolean stream = request.operation().kind().responseStream();
-    Request bounded =
-        own && !stream ? request.withDeadline(Deadline.after(limitNanos, now)) : request;
+    boolean own = whole < left;
+    Request bounded = own ? request.withDeadline(Deadline.after(whole, now)) : request;
+    Reason reason = own ? Reason.OWN_LIMIT : Reason.INHERITED_LIMIT;
+    long end = Math.min(whole, left);
+    boolean first = streams && limitNanos < end;
     TimedCall call =
-        new TimedCall(request.cancellation(), own ? Reason.OWN_LIMIT : Reason.INHERITED_LIMIT)
-            .send(bounded, next, time, Math.min(limitNanos, left));
-    return stream && inherited.isSet()
-        ? call.thenApply(response -> boundRest(request, response))
+        new TimedCall(request.cancellation(), first ? Reason.OWN_LIMIT : reason)
+            .send(bounded, next, time, first ? limitNanos : end);
+    return streams && bounded.deadline().isSet()
+        ? call.thenApply(response -> boundRest(bounded, response, reason))
         : call;
   }
 
-  private Response boundRest(Request request, Response response) {
+  private Response boundRest(Request request, Response response, Reason reason) {
     if (response.isStream()) {
       Time.Timer timer =
           time.schedule(
               request.deadline().remaining(time.now()),
-              () -> request.cancellation().cancel(Reason.INHERITED_LIMIT));
+              () -> request.cancellation().cancel(reason));
       response.done().whenComplete((outcome, impossible) -> timer.cancel());
     }
     return response;
@@ -78,6 +89,7 @@ final class TotalTimeout implements Channel {
   @Override
   public String toString() {
     String own = limit.isZero() ? "deadline" : "timeout " + Durations.text(limit);
-    return own + " > " + next;
+    String whole = stream.isZero() ? "" : ", of a stream " + Durations.text(stream);
+    return own + whole + " > " + next;
   }
 }

@@ -1,66 +1,100 @@
 package dev.farcall.server;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.farcall.call.CallException;
+import dev.farcall.call.Cancellation;
+import dev.farcall.call.Failure;
+import dev.farcall.call.Outcome;
 import dev.farcall.call.Payload;
 import dev.farcall.call.Request;
+import dev.farcall.stream.Relay;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes a raw stream on: each element encoded here, where its failure keeps its status, and every
- * failure as a {@link CallException} that is fit to be seen.
+ * The stream that answers a call: each element made a payload here, where its failure keeps its
+ * status, and every failure a {@link CallException} that is fit to be seen. When the call is given
+ * up, as by its deadline, the stream ends, and its source is cancelled.
  */
-final class AnswerStream implements Flow.Subscriber<Payload> {
+final class AnswerStream<T> implements Flow.Publisher<Payload> {
 
-  private final Exchange<?, ?> exchange;
   private final Request request;
-  private final Flow.Subscriber<? super Payload> subscriber;
-  private Flow.@Nullable Subscription upstream;
-  private boolean ended;
+  private final Source<T> source;
+  private final Runnable whenEnded;
+  private final Relay<T, Payload> relay;
+  private final CompletableFuture<Outcome> done = new CompletableFuture<>();
+  private final Cancellation.Listener listener;
 
-  AnswerStream(
-      Exchange<?, ?> exchange, Request request, Flow.Subscriber<? super Payload> subscriber) {
-    this.exchange = exchange;
+  /**
+   * @param map makes elements ready to leave
+   * @param source where they come from, when there is somebody to take them
+   * @param whenEnded also if nobody ever came for them
+   */
+  AnswerStream(Request request, Function<T, Payload> map, Source<T> source, Runnable whenEnded) {
     this.request = request;
-    this.subscriber = subscriber;
+    this.source = source;
+    this.whenEnded = whenEnded;
+    this.relay = new Relay<>(map, this::told, this::ended);
+    this.listener =
+        request
+            .cancellation()
+            .onCancel(reason -> fail(Failure.givenUp(reason, request.operation().path())));
+  }
+
+  /** An implementation's publisher, as whoever subscribes to it sees it. */
+  @FunctionalInterface
+  interface Source<T> {
+    void subscribe(Flow.Subscriber<T> subscriber) throws Exception;
   }
 
   @Override
-  public void onSubscribe(Flow.Subscription subscription) {
-    upstream = subscription;
-    subscriber.onSubscribe(subscription);
-  }
-
-  @Override
-  public void onNext(Payload payload) {
-    if (ended) {
+  public void subscribe(Flow.Subscriber<? super Payload> subscriber) {
+    relay.to(subscriber);
+    if (relay.isOver()) {
       return;
     }
     try {
-      exchange.seal(request, payload);
-    } catch (RuntimeException notEncodable) {
-      if (upstream != null) {
-        upstream.cancel();
-      }
-      onError(notEncodable);
-      return;
-    }
-    subscriber.onNext(payload);
-  }
-
-  @Override
-  public void onError(Throwable thrown) {
-    if (!ended) {
-      ended = true;
-      subscriber.onError(CallException.of(Failures.thrown(request, thrown)));
+      source.subscribe(relay);
+    } catch (Throwable thrown) { // whatever an implementation throws is its caller's answer
+      relay.end(told(thrown));
     }
   }
 
-  @Override
-  public void onComplete() {
-    if (!ended) {
-      ended = true;
-      subscriber.onComplete();
+  /** Ends it. */
+  void fail(Failure failure) {
+    relay.end(CallException.of(failure));
+  }
+
+  /** How all of it ended. */
+  CompletionStage<Outcome> done() {
+    return done;
+  }
+
+  private CallException told(Throwable thrown) {
+    return CallException.of(Failures.thrown(request, thrown));
+  }
+
+  private void ended(@Nullable Throwable thrown) {
+    @SuppressWarnings("UnnecessaryLocalVariable") // null if the call was given up before it began
+    Cancellation.@Nullable Listener registered = listener;
+    if (registered != null) {
+      registered.remove();
     }
+    whenEnded.run();
+    done.complete(outcome(thrown));
+  }
+
+  private static Outcome outcome(@Nullable Throwable thrown) {
+    if (thrown == null) {
+      return Outcome.OK;
+    }
+    return thrown instanceof CancellationException
+        ? Outcome.CANCELLED
+        : requireNonNull((CallException) thrown).outcome();
   }
 }

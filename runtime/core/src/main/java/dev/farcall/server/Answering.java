@@ -23,12 +23,14 @@ public final class Answering {
   private final Time time;
   private final Exchange.Sealing sealing;
   private final Running direct;
+  private final StreamAnswering streams;
 
   private Answering(ServerThreads threads, Time time, Exchange.Sealing sealing, Running direct) {
     this.threads = requireNonNull(threads, "threads");
     this.time = requireNonNull(time, "time");
     this.sealing = sealing;
     this.direct = direct;
+    this.streams = new StreamAnswering(this, threads, direct);
   }
 
   /** How code runs with a context current. */
@@ -65,13 +67,20 @@ public final class Answering {
     if (handler instanceof Handler.Async<Q, R> async) {
       return new Named("async", request -> promised(exchange, async.function(), request));
     }
-    Channel raw = ((Handler.Raw<Q, R>) handler).channel();
-    return new Named("raw", request -> raw(exchange, raw, request));
+    if (handler instanceof Handler.Raw<Q, R> raw) {
+      return new Named("raw", request -> raw(exchange, raw.channel(), request));
+    }
+    return streams.by(handler, exchange);
   }
 
   private <Q, R> CompletionStage<Response> onThread(
       Exchange<Q, R> exchange, Handler.Function<Q, R> function, Request request) {
-    BlockingCall<Q, R> call = new BlockingCall<>(exchange, function, request, time);
+    return onThread(request, received -> exchange.answer(received, function, CallContext::call));
+  }
+
+  /** Has work done where it may block. */
+  BlockingCall onThread(Request request, BlockingCall.Work work) {
+    BlockingCall call = new BlockingCall(request, time, work);
     call.listen();
     return threads.execute(call) ? call : call.refuse(Refusals.noRoom());
   }
@@ -133,7 +142,8 @@ public final class Answering {
     }
   }
 
-  private record Named(String name, Channel channel) implements Channel {
+  /** A channel, and where its implementation runs. */
+  record Named(String name, Channel channel) implements Channel {
     @Override
     public CompletionStage<Response> send(Request request) {
       return channel.send(request);

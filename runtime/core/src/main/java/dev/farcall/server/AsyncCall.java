@@ -51,7 +51,12 @@ final class AsyncCall<Q, R> extends CompletableFuture<Response>
 
   @Override
   public void cancelled(Cancellation.Reason reason) {
-    complete(Response.failed(Failure.givenUp(reason, exchange.operation().path())));
+    refuse(Failure.givenUp(reason, exchange.operation().path()));
+  }
+
+  /** Fails it, and cancels what was promised. */
+  void refuse(Failure failure) {
+    complete(Response.failed(failure));
     try {
       promise.toCompletableFuture().cancel(true);
     } catch (UnsupportedOperationException cannotBeCancelled) {

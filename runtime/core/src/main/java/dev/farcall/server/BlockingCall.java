@@ -1,9 +1,7 @@
 package dev.farcall.server;
 
-import dev.farcall.call.CallContext;
 import dev.farcall.call.Cancellation;
 import dev.farcall.call.Failure;
-import dev.farcall.call.Handler;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
 import dev.farcall.time.Time;
@@ -15,24 +13,27 @@ import org.jspecify.annotations.Nullable;
  * begins; given up while it runs, its thread is interrupted, and only then: the flag does not
  * outlive the call.
  */
-final class BlockingCall<Q, R> extends CompletableFuture<Response>
+final class BlockingCall extends CompletableFuture<Response>
     implements Runnable, Cancellation.Action {
 
-  private final Exchange<Q, R> exchange;
-  private final Handler.Function<Q, R> function;
   private final Request request;
   private final Time time;
+  private final Work work;
   private Cancellation.@Nullable Listener listener;
 
   /** The thread that runs the implementation, while it does; guarded by this. */
   private @Nullable Thread runner;
 
-  BlockingCall(
-      Exchange<Q, R> exchange, Handler.Function<Q, R> function, Request request, Time time) {
-    this.exchange = exchange;
-    this.function = function;
+  BlockingCall(Request request, Time time, Work work) {
     this.request = request;
     this.time = time;
+    this.work = work;
+  }
+
+  /** Runs an implementation; whatever that throws is in the answer. */
+  @FunctionalInterface
+  interface Work {
+    Response answer(Request request);
   }
 
   /** Before it is handed to a thread. */
@@ -41,7 +42,7 @@ final class BlockingCall<Q, R> extends CompletableFuture<Response>
   }
 
   /** Instead of being handed to a thread. */
-  BlockingCall<Q, R> refuse(Failure failure) {
+  BlockingCall refuse(Failure failure) {
     end(Response.failed(failure));
     return this;
   }
@@ -60,7 +61,7 @@ final class BlockingCall<Q, R> extends CompletableFuture<Response>
     }
     Response response;
     try {
-      response = exchange.answer(request, function, CallContext::call);
+      response = work.answer(request);
     } finally {
       synchronized (this) {
         runner = null;
@@ -79,7 +80,12 @@ final class BlockingCall<Q, R> extends CompletableFuture<Response>
 
   @Override
   public void cancelled(Cancellation.Reason reason) {
-    complete(Response.failed(Failure.givenUp(reason, exchange.operation().path())));
+    giveUp(Failure.givenUp(reason, request.operation().path()));
+  }
+
+  /** Fails it; the thread that still works for it is interrupted. */
+  void giveUp(Failure failure) {
+    complete(Response.failed(failure));
     synchronized (this) {
       if (runner != null) {
         runner.interrupt();

@@ -69,6 +69,11 @@ final class Exchange<Q, R> {
     return Response.of(seal(request, Payload.of(operation.response(), result)), Metadata.EMPTY);
   }
 
+  /** A value of the answer on its way out. */
+  Payload element(Request request, R value) {
+    return seal(request, Payload.of(operation.response(), value));
+  }
+
   /** The answer that carries a mistake. */
   Response failed(Request request, Throwable thrown) {
     return Response.failed(Failures.thrown(request, thrown));
@@ -80,10 +85,10 @@ final class Exchange<Q, R> {
       return Response.failed(ErrorLimits.fit(operation, response.failure()));
     }
     if (response.isStream()) {
-      return Response.streaming(
-          subscriber -> response.payloads().subscribe(new AnswerStream(this, request, subscriber)),
-          response.headers(),
-          response.done());
+      AnswerStream<Payload> stream =
+          new AnswerStream<>(
+              request, payload -> seal(request, payload), response.payloads()::subscribe, () -> {});
+      return Response.streaming(stream, response.headers(), response.done());
     }
     try {
       seal(request, response.payload());

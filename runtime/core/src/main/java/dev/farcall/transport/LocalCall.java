@@ -10,9 +10,11 @@ import dev.farcall.call.Outcome;
 import dev.farcall.call.Payload;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
+import dev.farcall.stream.Relay;
 import dev.farcall.wire.EncodeException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +27,8 @@ final class LocalCall extends CompletableFuture<Response>
   private final Cancellation serverSide;
   private final String where;
   private final CompletableFuture<Outcome> done = new CompletableFuture<>();
-  private volatile @Nullable Relay requests;
-  private volatile @Nullable Relay responses;
+  private volatile @Nullable Relay<Payload, Payload> requests;
+  private volatile @Nullable Relay<Payload, Payload> responses;
   private volatile Cancellation.@Nullable Listener listener;
 
   LocalCall(Request request, LocalServer server, Cancellation serverSide, String name) {
@@ -49,10 +51,15 @@ final class LocalCall extends CompletableFuture<Response>
       return Request.of(
           request.operation(), request.payload(), request.metadata(), deadline, serverSide);
     }
-    Relay relay =
-        new Relay(request.payloads(), Payload::check, thrown -> thrown, this::requestsEnded);
+    Relay<Payload, Payload> relay =
+        new Relay<>(LocalCall::checked, thrown -> thrown, this::requestsEnded);
     requests = relay;
-    return Request.streaming(request.operation(), relay, request.metadata(), deadline, serverSide);
+    return Request.streaming(
+        request.operation(),
+        through(relay, request.payloads()),
+        request.metadata(),
+        deadline,
+        serverSide);
   }
 
   /** A request stream that breaks ends the call, as a broken connection would. */
@@ -75,13 +82,27 @@ final class LocalCall extends CompletableFuture<Response>
       complete(response);
       finish(Outcome.OK);
     } else {
-      Relay relay =
-          new Relay(response.payloads(), payload -> {}, this::received, this::responsesEnded);
+      Relay<Payload, Payload> relay =
+          new Relay<>(payload -> payload, this::received, this::responsesEnded);
       responses = relay;
-      if (!complete(Response.streaming(relay, response.headers(), done))) {
+      if (!complete(
+          Response.streaming(through(relay, response.payloads()), response.headers(), done))) {
         relay.cancel(); // given up meanwhile; the server has been told
       }
     }
+  }
+
+  private static Payload checked(Payload payload) {
+    payload.check();
+    return payload;
+  }
+
+  private static Flow.Publisher<Payload> through(
+      Relay<Payload, Payload> relay, Flow.Publisher<Payload> source) {
+    return subscriber -> {
+      relay.to(subscriber);
+      source.subscribe(relay);
+    };
   }
 
   private void responsesEnded(@Nullable Throwable thrown) {
@@ -120,14 +141,14 @@ final class LocalCall extends CompletableFuture<Response>
     if (registered != null) {
       registered.remove();
     }
-    Relay stream = requests;
+    Relay<Payload, Payload> stream = requests;
     if (stream != null) {
       stream.cancel();
     }
     server.exit(serverSide);
   }
 
-  private static void endStream(@Nullable Relay stream, Failure failure) {
+  private static void endStream(@Nullable Relay<Payload, Payload> stream, Failure failure) {
     if (stream != null) {
       stream.end(CallException.of(failure));
     }

@@ -1,4 +1,4 @@
-package dev.farcall.transport;
+package dev.farcall.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,12 +86,14 @@ class RelayTest {
     for (int round = 0; round < 2_000; round++) {
       Source source = new Source();
       AtomicInteger told = new AtomicInteger();
-      Relay relay = new Relay(source, any -> {}, thrown -> thrown, how -> told.incrementAndGet());
+      Relay<Payload, Payload> relay =
+          new Relay<>(any -> any, thrown -> thrown, how -> told.incrementAndGet());
       Strict strict = new Strict();
       CompletableFuture<Void> elements =
           CompletableFuture.runAsync(
               () -> {
-                relay.subscribe(strict);
+                relay.to(strict);
+                source.subscribe(relay);
                 Flow.Subscriber<? super Payload> to = source.subscriber.join();
                 for (int i = 0; i < 20; i++) {
                   to.onNext(payload);
@@ -110,10 +112,11 @@ class RelayTest {
   @Test
   void a_stream_that_ended_before_it_was_subscribed_to_says_so_then() throws Exception {
     Source source = new Source();
-    Relay relay = new Relay(source, any -> {}, thrown -> thrown, how -> {});
+    Relay<Payload, Payload> relay = new Relay<>(any -> any, thrown -> thrown, how -> {});
     relay.end(new IllegalStateException("on purpose"));
     Strict strict = new Strict();
-    relay.subscribe(strict);
+    relay.to(strict);
+    source.subscribe(relay);
     assertThat(Await.get(strict.end)).as("an error").isTrue();
     assertThat(source.cancels).hasValue(1);
   }
