@@ -1,5 +1,7 @@
 package dev.farcall.protocol;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.farcall.call.Payload;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,6 +47,9 @@ public final class Outbound implements Flow.Subscriber<Payload> {
 
   /** No more is wanted; called by any thread. */
   public void stop() {
+    if (stopped) {
+      return; // told, or the publisher has ended by itself and is not to be told (2.3)
+    }
     stopped = true;
     Flow.Subscription from = subscription;
     if (from != null) {
@@ -54,6 +59,7 @@ public final class Outbound implements Flow.Subscriber<Payload> {
 
   @Override
   public void onSubscribe(Flow.Subscription from) {
+    requireNonNull(from, "subscription");
     if (subscription != null) {
       from.cancel();
       return;
@@ -68,6 +74,7 @@ public final class Outbound implements Flow.Subscriber<Payload> {
 
   @Override
   public void onNext(Payload element) {
+    requireNonNull(element, "element");
     Flow.Subscription from = subscription;
     if (stopped || from == null) {
       return;
@@ -92,6 +99,7 @@ public final class Outbound implements Flow.Subscriber<Payload> {
 
   @Override
   public void onError(Throwable error) {
+    requireNonNull(error, "error");
     if (!stopped) {
       stopped = true;
       sink.fail(error);

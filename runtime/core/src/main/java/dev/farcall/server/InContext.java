@@ -1,5 +1,7 @@
 package dev.farcall.server;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.farcall.call.CallContext;
 import java.util.concurrent.Flow;
 
@@ -38,6 +40,7 @@ final class InContext {
     return new Flow.Subscriber<>() {
       @Override
       public void onSubscribe(Flow.Subscription subscription) {
+        requireNonNull(subscription, "subscription");
         from.onSubscribe(
             new Flow.Subscription() {
               @Override
