@@ -7,6 +7,7 @@ import dev.farcall.policy.Policies;
 import dev.farcall.policy.PolicyLint;
 import dev.farcall.policy.Setting;
 import dev.farcall.policy.Settings;
+import dev.farcall.policy.Traits;
 import dev.farcall.processor.model.Problems;
 import dev.farcall.processor.model.Site;
 import dev.farcall.processor.model.Texts;
@@ -107,7 +108,8 @@ final class PolicyReader {
   private void judge(
       Settings settings, Map<String, Place> said, Subject subject, boolean idempotent) {
     List<BadSetting> bad = new ArrayList<>();
-    Policies policies = Policies.read(inContext(settings, subject), bad);
+    Traits traits = Traits.unary(idempotent);
+    Policies policies = Policies.read(inContext(settings, subject), traits, bad);
     for (BadSetting each : bad) {
       Place place = place(each.attribute(), said);
       problems.add(
@@ -118,7 +120,7 @@ final class PolicyReader {
               found(each),
               each.expected()));
     }
-    for (Finding finding : PolicyLint.check(policies, idempotent)) {
+    for (Finding finding : PolicyLint.check(policies, traits)) {
       if (said.isEmpty() || (subject.local() && isUnlimited(finding, said))) {
         continue;
       }
