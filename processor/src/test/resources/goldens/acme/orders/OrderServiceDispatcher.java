@@ -23,7 +23,7 @@ public final class OrderServiceDispatcher implements Dispatcher {
    * Binds each method to the implementation, which many threads may call at once.
    */
   public OrderServiceDispatcher(OrderService implementation) {
-    GeneratedCode.requireVersion(1, "acme.orders.OrderServiceDispatcher");
+    GeneratedCode.requireVersion(2, "acme.orders.OrderServiceDispatcher");
     this.implementation = Objects.requireNonNull(implementation, "implementation");
     this.handlers = List.of(
         Handler.blocking(

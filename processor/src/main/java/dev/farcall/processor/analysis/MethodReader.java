@@ -3,6 +3,7 @@ package dev.farcall.processor.analysis;
 import static java.util.stream.Collectors.toSet;
 
 import com.palantir.javapoet.TypeName;
+import dev.farcall.policy.Traits;
 import dev.farcall.processor.analysis.RouteMarks.VerbMark;
 import dev.farcall.processor.model.ErrorModel;
 import dev.farcall.processor.model.FallbackModel;
@@ -30,6 +31,7 @@ final class MethodReader {
   private final RequestReader requests;
   private final ReplyReader replies;
   private final ErrorReader errors;
+  private final StreamRules streams;
   private final PolicyReader policies;
   private final FallbackReader fallbacks;
   private final HashKeyReader hashKeys;
@@ -49,6 +51,7 @@ final class MethodReader {
     this.replies = replies;
     this.errors = errors;
     this.routes = routes;
+    this.streams = new StreamRules(problems);
     this.policies = new PolicyReader(problems);
     this.fallbacks = new FallbackReader(compilation, problems);
     this.hashKeys = new HashKeyReader(problems);
@@ -104,15 +107,17 @@ final class MethodReader {
               call.scope().site(method), owner.getQualifiedName() + "." + method.getSimpleName()));
       return Optional.empty();
     }
+    if (!streams.fit(call)) {
+      return Optional.empty();
+    }
     RequestReader.Request request = requests.read(call);
     Optional<ReplyReader.Result> reply = replies.read(call);
     List<ErrorModel> declared = errors.read(call);
     Repetition repetition = Repetition.of(call);
     PolicyReader.Subject subject =
-        new PolicyReader.Subject(
-            call.label(), call.scope().via(), call.type().getReturnType(), false);
-    PolicyReader.MethodPolicies policy =
-        policies.read(method, service, subject, repetition.idempotent());
+        new PolicyReader.Subject(call.label(), call.scope().via(), call.type(), false);
+    Traits traits = traits(call, repetition);
+    PolicyReader.MethodPolicies policy = policies.read(method, service, subject, traits);
     Optional<FallbackModel> fallback = fallbacks.read(method, service, call.type(), subject);
     Optional<HashKeyModel> hashKey = hashKeys.read(call, request.parameters());
     Optional<MethodModel> model =
@@ -134,6 +139,13 @@ final class MethodReader {
                                 hashKey)));
     model.ifPresent(read -> routes.note(read, RouteMarks.of(call, service, read)));
     return model;
+  }
+
+  private static Traits traits(Call call, Repetition repetition) {
+    boolean takesStream =
+        call.type().getParameterTypes().stream().anyMatch(type -> Shapes.stream(type).isPresent());
+    return new Traits(
+        repetition.idempotent(), takesStream, Shapes.reply(call.type().getReturnType()).isStream());
   }
 
   private MethodModel model(

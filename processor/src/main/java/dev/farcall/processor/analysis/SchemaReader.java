@@ -37,6 +37,7 @@ public final class SchemaReader {
     this.owners = new Owners(compilation);
     FieldReader fields = messages.fields();
     MessageRefs refs = new MessageRefs();
+    MessageOfOne one = new MessageOfOne(compilation, problems, types, values, fields, refs);
     this.routes = new Routes(problems);
     this.services =
         new ServiceReader(
@@ -46,8 +47,8 @@ public final class SchemaReader {
             new MethodReader(
                 compilation,
                 problems,
-                new RequestReader(compilation, problems, types, values, fields, refs),
-                new ReplyReader(problems, types, values, fields, refs),
+                new RequestReader(compilation, problems, types, values, fields, refs, one),
+                new ReplyReader(problems, one),
                 errors,
                 routes),
             routes);

@@ -418,15 +418,18 @@ public final class Texts {
         method);
   }
 
-  public static Problem streaming(Site site, String method, String type) {
+  public static Problem streamBeside(Site site, String method, String type) {
     return error(
-        "FAR206",
+        "FAR204",
         site,
-        "%s: %s is a stream, and streams are not supported yet. Shapes that work: R m(…),"
-            + " CompletionStage<R> m(…) and CompletableFuture<R> m(…), where R and the parameters are"
-            + " values or collections of them.",
+        "%s: %s must be the only parameter of a client-streaming method (CallContext and @Header"
+            + " parameters are allowed).",
         method,
         type);
+  }
+
+  public static Problem badStream(Site site, String method, String type, String cure) {
+    return error("FAR206", site, "%s: %s is no stream that can be sent. %s", method, type, cure);
   }
 
   public static Problem badShape(Site site, String method, String type, String cure) {

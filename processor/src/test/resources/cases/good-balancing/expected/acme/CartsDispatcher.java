@@ -23,7 +23,7 @@ public final class CartsDispatcher implements Dispatcher {
    * Binds each method to the implementation, which many threads may call at once.
    */
   public CartsDispatcher(Carts implementation) {
-    GeneratedCode.requireVersion(1, "acme.CartsDispatcher");
+    GeneratedCode.requireVersion(2, "acme.CartsDispatcher");
     this.implementation = Objects.requireNonNull(implementation, "implementation");
     this.handlers = List.of(
         Handler.blocking(

@@ -23,7 +23,7 @@ public final class RatingsDispatcher implements Dispatcher {
    * Binds each method to the implementation, which many threads may call at once.
    */
   public RatingsDispatcher(Ratings implementation) {
-    GeneratedCode.requireVersion(1, "acme.RatingsDispatcher");
+    GeneratedCode.requireVersion(2, "acme.RatingsDispatcher");
     this.implementation = Objects.requireNonNull(implementation, "implementation");
     this.handlers = List.of(
         Handler.blocking(

@@ -26,7 +26,7 @@ public final class ShopServiceDispatcher implements Dispatcher {
    * Binds each method to the implementation, which many threads may call at once.
    */
   public ShopServiceDispatcher(ShopService implementation) {
-    GeneratedCode.requireVersion(1, "acme.shop.ShopServiceDispatcher");
+    GeneratedCode.requireVersion(2, "acme.shop.ShopServiceDispatcher");
     this.implementation = Objects.requireNonNull(implementation, "implementation");
     this.handlers = List.of(
         Handler.blocking(

@@ -24,7 +24,7 @@ public final class OrderServiceDispatcher implements Dispatcher {
    * Binds each method to the implementation, which many threads may call at once.
    */
   public OrderServiceDispatcher(OrderService implementation) {
-    GeneratedCode.requireVersion(1, "acme.orders.v1.OrderServiceDispatcher");
+    GeneratedCode.requireVersion(2, "acme.orders.v1.OrderServiceDispatcher");
     this.implementation = Objects.requireNonNull(implementation, "implementation");
     this.handlers = List.of(
         Handler.blocking(
