@@ -62,7 +62,7 @@ public final class OrderServiceClient implements OrderService {
    * Binds each method to the peer.
    */
   public OrderServiceClient(Peer peer) {
-    GeneratedCode.requireVersion(1, "acme.orders.OrderServiceClient");
+    GeneratedCode.requireVersion(2, "acme.orders.OrderServiceClient");
     this.get = peer.bind(GET);
     this.place = peer.bind(PLACE);
     this.cancel = peer.bind(CANCEL);

@@ -39,7 +39,7 @@ final class ConfiguredPolicies implements PolicySource, AutoCloseable {
     String service = operation.service();
     String simpleName = service.substring(service.lastIndexOf('.') + 1);
     return ServiceConfiguration.ofClient(configuration, service, simpleName)
-        .settings(operation.method(), operation.idempotent(), operation.policies());
+        .settings(operation.method(), operation.traits(), operation.policies());
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.farcall.policy.PolicyCheck;
 import dev.farcall.policy.Setting;
 import dev.farcall.policy.Setting.Origin;
 import dev.farcall.policy.Settings;
+import dev.farcall.policy.Traits;
 import dev.farcall.resilience.CircuitBreaker;
 import dev.farcall.resilience.LocalGuard;
 import dev.farcall.resilience.PolicyObjects;
@@ -109,14 +110,14 @@ public final class LocalPolicies {
   public final class Method {
 
     private final String name;
-    private final boolean idempotent;
+    private final Traits traits;
     private final Settings annotated;
     private final PolicyObjects objects;
     private volatile Known known;
 
     private Method(String name, boolean idempotent, Settings annotated, PolicyObjects objects) {
       this.name = name;
-      this.idempotent = idempotent;
+      this.traits = Traits.unary(idempotent);
       this.annotated = annotated;
       this.objects = objects;
       LiveConfiguration live = LiveConfiguration.ofThisJvm();
@@ -131,7 +132,7 @@ public final class LocalPolicies {
 
     private Settings settings(Configuration configuration) {
       Settings settings =
-          ServiceConfiguration.ofLocal(configuration, type).settings(name, idempotent, annotated);
+          ServiceConfiguration.ofLocal(configuration, type).settings(name, traits, annotated);
       return settings.get("timeout.value") != null
           ? settings
           : settings.with("timeout.value", new Setting("0", Origin.DEFAULT, "default"));
@@ -153,7 +154,7 @@ public final class LocalPolicies {
     private Known make(Settings settings) {
       Policies policies =
           PolicyCheck.require(
-              type + "." + name, settings, compiled ? annotated : Settings.NONE, idempotent);
+              type + "." + name, settings, compiled ? annotated : Settings.NONE, traits);
       return new Known(settings, policies, objects.localGuard(policies));
     }
 

@@ -10,6 +10,7 @@ import dev.farcall.discovery.Discoveries;
 import dev.farcall.policy.LoadBalancedPolicy;
 import dev.farcall.policy.Policies;
 import dev.farcall.policy.Settings;
+import dev.farcall.policy.Traits;
 import dev.farcall.time.Time;
 import java.util.List;
 import java.util.function.Consumer;
@@ -68,7 +69,7 @@ public final class ServiceEndpoints implements AutoCloseable {
           name,
           wire,
           new EndpointGroup.Options(target.value(), upstream.zone(), upstream.subset(), true),
-          Policies.of(service.settings("*", true, Settings.NONE)).loadBalanced(),
+          Policies.of(service.settings("*", Traits.unary(true), Settings.NONE)).loadBalanced(),
           new DiscoveredEndpoints(
               new Discoveries(time, Background.THREADS).open(Targets.parse(target.value())),
               upstream.snapshot(),

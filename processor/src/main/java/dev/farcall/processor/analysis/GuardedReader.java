@@ -4,16 +4,17 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import dev.farcall.policy.Settings;
+import dev.farcall.policy.Traits;
 import dev.farcall.processor.model.FallbackModel;
 import dev.farcall.processor.model.GuardedMethodModel;
 import dev.farcall.processor.model.GuardedMethodModel.Parameter;
 import dev.farcall.processor.model.GuardedModel;
 import dev.farcall.processor.model.MethodModel.Reply;
 import dev.farcall.processor.model.Problems;
+import dev.farcall.processor.model.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -29,8 +30,8 @@ import javax.lang.model.util.ElementFilter;
 /** Reads interfaces of this process that have policies. */
 final class GuardedReader {
 
-  private static final Set<String> LOCAL =
-      Set.of(
+  private static final List<String> LOCAL =
+      List.of(
           Annotations.TIMEOUT,
           Annotations.RETRY,
           Annotations.CIRCUIT_BREAKER,
@@ -40,6 +41,7 @@ final class GuardedReader {
           Annotations.FALLBACK);
 
   private final Compilation compilation;
+  private final Problems problems;
   private final RemoteMethods remoteMethods;
   private final PolicyReader policies;
   private final FallbackReader fallbacks;
@@ -47,6 +49,7 @@ final class GuardedReader {
 
   GuardedReader(Compilation compilation, Problems problems, RemoteMethods remoteMethods) {
     this.compilation = compilation;
+    this.problems = problems;
     this.remoteMethods = remoteMethods;
     this.policies = new PolicyReader(problems);
     this.fallbacks = new FallbackReader(compilation, problems);
@@ -125,22 +128,54 @@ final class GuardedReader {
     JavacSite via = compilation.isRoot(Enclosing.typeOf(method)) ? null : JavacSite.of(type);
     boolean idempotent =
         Mark.has(method, Annotations.IDEMPOTENT) || Mark.has(method, Annotations.SAFE);
-    PolicyReader.Subject subject =
-        new PolicyReader.Subject(label, via, member.getReturnType(), true);
-    Settings settings = policies.read(method, type, subject, idempotent).settings();
-    Optional<FallbackModel> fallback = fallbacks.read(method, type, member, subject);
+    PolicyReader.Subject subject = new PolicyReader.Subject(label, via, member, true);
+    Settings settings = Settings.NONE;
+    Optional<FallbackModel> fallback = Optional.empty();
+    if (endsLater(member.getReturnType())) {
+      refuseOwn(method, subject);
+    } else {
+      settings =
+          policies
+              .read(PolicyReader.Places.of(method, type), subject, Traits.unary(idempotent))
+              .settings();
+      fallback = fallbacks.read(method, type, member, subject);
+    }
     return new GuardedMethodModel(
         method.getSimpleName().toString(),
         variables(method),
         parameters(method, member),
         method.isVarArgs(),
         TypeName.get(member.getReturnType()),
-        reply(member.getReturnType()),
+        Shapes.reply(member.getReturnType()),
         member.getThrownTypes().stream().map(TypeName::get).toList(),
         idempotent,
         settings,
         fallback,
         compilation.elements().isDeprecated(method));
+  }
+
+  /** Whether what a method returns begins, or ends, after it has returned, unseen by policies. */
+  private static boolean endsLater(TypeMirror type) {
+    Reply reply = Shapes.reply(type);
+    return reply.isStream() || reply == Reply.SINGLE;
+  }
+
+  /** On the type, policies are meant for the other methods. */
+  private void refuseOwn(ExecutableElement method, PolicyReader.Subject subject) {
+    for (String annotation : LOCAL) {
+      Mark.on(method, annotation)
+          .ifPresent(
+              mark ->
+                  problems.add(
+                      Texts.noEffect(
+                          subject.site(mark.site()),
+                          mark.simpleName(),
+                          subject.label(),
+                          "the "
+                              + Shapes.spoken(subject.type().getReturnType())
+                              + " that it returns begins when the call has ended. Return"
+                              + " CompletionStage, or remove it")));
+    }
   }
 
   private static List<TypeVariableName> variables(Parameterizable element) {
@@ -159,13 +194,5 @@ final class GuardedReader {
       parameters.add(new Parameter(name, TypeName.get(type)));
     }
     return List.copyOf(parameters);
-  }
-
-  private static Reply reply(TypeMirror type) {
-    return switch (Shapes.nameOf(type)) {
-      case "java.util.concurrent.CompletionStage" -> Reply.COMPLETION_STAGE;
-      case "java.util.concurrent.CompletableFuture" -> Reply.COMPLETABLE_FUTURE;
-      default -> Reply.VALUE;
-    };
   }
 }

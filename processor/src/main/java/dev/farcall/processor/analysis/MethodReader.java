@@ -3,6 +3,7 @@ package dev.farcall.processor.analysis;
 import static java.util.stream.Collectors.toSet;
 
 import com.palantir.javapoet.TypeName;
+import dev.farcall.policy.Traits;
 import dev.farcall.processor.analysis.RouteMarks.VerbMark;
 import dev.farcall.processor.model.ErrorModel;
 import dev.farcall.processor.model.FallbackModel;
@@ -30,6 +31,7 @@ final class MethodReader {
   private final RequestReader requests;
   private final ReplyReader replies;
   private final ErrorReader errors;
+  private final StreamRules streams;
   private final PolicyReader policies;
   private final FallbackReader fallbacks;
   private final HashKeyReader hashKeys;
@@ -49,6 +51,7 @@ final class MethodReader {
     this.replies = replies;
     this.errors = errors;
     this.routes = routes;
+    this.streams = new StreamRules(problems);
     this.policies = new PolicyReader(problems);
     this.fallbacks = new FallbackReader(compilation, problems);
     this.hashKeys = new HashKeyReader(problems);
@@ -104,15 +107,18 @@ final class MethodReader {
               call.scope().site(method), owner.getQualifiedName() + "." + method.getSimpleName()));
       return Optional.empty();
     }
+    if (!streams.fit(call)) {
+      return Optional.empty();
+    }
     RequestReader.Request request = requests.read(call);
     Optional<ReplyReader.Result> reply = replies.read(call);
     List<ErrorModel> declared = errors.read(call);
     Repetition repetition = Repetition.of(call);
     PolicyReader.Subject subject =
-        new PolicyReader.Subject(
-            call.label(), call.scope().via(), call.type().getReturnType(), false);
+        new PolicyReader.Subject(call.label(), call.scope().via(), call.type(), false);
+    Traits traits = traits(call, repetition);
     PolicyReader.MethodPolicies policy =
-        policies.read(method, service, subject, repetition.idempotent());
+        policies.read(PolicyReader.Places.of(method, service), subject, traits);
     Optional<FallbackModel> fallback = fallbacks.read(method, service, call.type(), subject);
     Optional<HashKeyModel> hashKey = hashKeys.read(call, request.parameters());
     Optional<MethodModel> model =
@@ -134,6 +140,13 @@ final class MethodReader {
                                 hashKey)));
     model.ifPresent(read -> routes.note(read, RouteMarks.of(call, service, read)));
     return model;
+  }
+
+  private static Traits traits(Call call, Repetition repetition) {
+    boolean takesStream =
+        call.type().getParameterTypes().stream().anyMatch(type -> Shapes.stream(type).isPresent());
+    return new Traits(
+        repetition.idempotent(), takesStream, Shapes.reply(call.type().getReturnType()).isStream());
   }
 
   private MethodModel model(
@@ -172,7 +185,8 @@ final class MethodReader {
         call.scope().site(method));
   }
 
-  private Call call(ExecutableElement method, TypeElement service, ServiceNames names) {
+  /** A method as a member of an interface. */
+  Call call(ExecutableElement method, TypeElement service, ServiceNames names) {
     String name = method.getSimpleName().toString();
     String label = names.label() + "." + name;
     Optional<Mark> rpc = Mark.on(method, Annotations.RPC);
@@ -191,6 +205,12 @@ final class MethodReader {
         scope);
   }
 
+  /** The name of a method's RPC, if it is one. */
+  static String rpcName(ExecutableElement method) {
+    String given = Mark.on(method, Annotations.RPC).map(mark -> mark.text("name")).orElse("");
+    return Names.isIdentifier(given) ? given : Names.upperCamel(method.getSimpleName().toString());
+  }
+
   private String rpcName(Optional<Mark> rpc, String method, String label, Scope scope) {
     String given = rpc.map(mark -> mark.text("name")).orElse("");
     if (given.isEmpty()) {
@@ -207,7 +227,7 @@ final class MethodReader {
     return given;
   }
 
-  private static List<TypeName> exceptions(ExecutableType type) {
+  static List<TypeName> exceptions(ExecutableType type) {
     List<TypeName> exceptions = new ArrayList<>();
     for (TypeMirror thrown : type.getThrownTypes()) {
       exceptions.add(TypeName.get(thrown));

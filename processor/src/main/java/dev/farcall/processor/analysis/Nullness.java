@@ -52,8 +52,13 @@ final class Nullness {
         .anyMatch(mirrors -> mirrors.stream().anyMatch(Nullness::isNullable));
   }
 
-  /** Tells of a nullable type argument or element: what a collection holds is never absent. */
-  void refuse(TypeMirror type, Use use) {
+  /**
+   * Tells of a nullable type argument or element: what a collection holds is never absent.
+   *
+   * @return whether it is one
+   */
+  boolean refuse(TypeMirror type, Use use) {
+    boolean refused = false;
     for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
       if (isNullable(mirror)) {
         problems.add(
@@ -62,8 +67,10 @@ final class Nullness {
                 mirror.getAnnotationType().asElement().getSimpleName().toString(),
                 use.label(),
                 "an element, a key or a value is never absent"));
+        refused = true;
       }
     }
+    return refused;
   }
 
   private static String instead(TypeMirror type) {

@@ -7,17 +7,21 @@ import dev.farcall.policy.Policies;
 import dev.farcall.policy.PolicyLint;
 import dev.farcall.policy.Setting;
 import dev.farcall.policy.Settings;
+import dev.farcall.policy.Traits;
+import dev.farcall.processor.model.MethodModel.Reply;
 import dev.farcall.processor.model.Problems;
 import dev.farcall.processor.model.Site;
+import dev.farcall.processor.model.StreamForm;
 import dev.farcall.processor.model.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.ExecutableType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,35 +45,66 @@ final class PolicyReader {
    *
    * @param label as in {@code OrderService.get}
    * @param via for what other modules declare, whose lines cannot be shown: where it is used
-   * @param reply what the method returns
+   * @param type the method as a member of its interface
    * @param local whether it is called in this process: it has no limit of time unless one is said
    */
-  record Subject(String label, @Nullable Site via, TypeMirror reply, boolean local) {
+  record Subject(String label, @Nullable Site via, ExecutableType type, boolean local) {
 
     Site site(JavacSite site) {
       return via == null ? site : via;
     }
   }
 
+  /**
+   * Where the policies of a method are said, what is closest first.
+   *
+   * @param own the method and its interfaces, of which is told what is wrong
+   * @param inherited of a twin: the same of the method that it is in another shape
+   */
+  record Places(ExecutableElement method, List<Element> own, List<Element> inherited) {
+
+    static Places of(ExecutableElement method, TypeElement service) {
+      return new Places(method, List.of(method, service, method.getEnclosingElement()), List.of());
+    }
+
+    Places inheriting(Places original) {
+      return new Places(method, own, original.own());
+    }
+
+    Optional<Mark> mark(String annotation) {
+      return Mark.on(own, annotation).or(() -> Mark.on(inherited, annotation));
+    }
+
+    /** Whether it stands on a method, and so is meant for it. */
+    static boolean isOnMethod(Mark mark) {
+      return mark.element() instanceof ExecutableElement;
+    }
+  }
+
   /** Where an attribute was said. */
   private record Place(Mark mark, String member) {}
 
-  MethodPolicies read(
-      ExecutableElement method, TypeElement service, Subject subject, boolean idempotent) {
-    List<Element> places = List.of(method, service, method.getEnclosingElement());
+  MethodPolicies read(Places places, Subject subject, Traits traits) {
     Map<String, Place> said = new LinkedHashMap<>();
     for (String annotation : Annotations.POLICIES) {
-      Mark.on(places, annotation)
-          .filter(mark -> idempotent || mark.element() == method || !repeats(annotation))
-          .ifPresent(mark -> note(mark, said));
+      places
+          .mark(annotation)
+          .filter(mark -> traits.repeatable() || Places.isOnMethod(mark) || !repeats(annotation))
+          .ifPresent(mark -> note(mark, Places.isOnMethod(mark) || traits.responseStream(), said));
     }
     Settings settings = settings(said);
-    judge(settings, said, subject, idempotent);
-    refuseNonBlocking(method, subject);
+    if (said.values().stream().anyMatch(place -> isOwn(place, places))) {
+      judge(settings, said, subject, traits);
+    }
+    refuseNonBlocking(places.method(), subject);
     return new MethodPolicies(
         settings,
-        Mark.on(places, Annotations.DEADLINE).map(mark -> mark.flag("detach")).orElse(false),
-        Mark.on(places, Annotations.NON_BLOCKING).isPresent());
+        places.mark(Annotations.DEADLINE).map(mark -> mark.flag("detach")).orElse(false),
+        Mark.on(places.own(), Annotations.NON_BLOCKING).isPresent());
+  }
+
+  private static boolean isOwn(Place place, Places places) {
+    return places.own().contains(place.mark().element());
   }
 
   /** Whether it sends calls again: on a type, it is meant for those methods that allow it. */
@@ -77,10 +112,18 @@ final class PolicyReader {
     return annotation.equals(Annotations.RETRY) || annotation.equals(Annotations.HEDGE);
   }
 
-  private static void note(Mark mark, Map<String, Place> said) {
+  /**
+   * Notes what an annotation says.
+   *
+   * @param streams whether its limit of streams is meant for the method: on a type, it is for those
+   *     that answer by one
+   */
+  private static void note(Mark mark, boolean streams, Map<String, Place> said) {
     String policy = Attributes.kebab(mark.simpleName());
     for (String member : mark.written()) {
-      said.put(policy + "." + Attributes.kebab(member), new Place(mark, member));
+      if (streams || !member.equals("stream")) {
+        said.put(policy + "." + Attributes.kebab(member), new Place(mark, member));
+      }
     }
     if (mark.written().isEmpty() && Attributes.all().contains(policy + ".enabled")) {
       said.put(policy + ".enabled", new Place(mark, ""));
@@ -104,10 +147,9 @@ final class PolicyReader {
         : settings;
   }
 
-  private void judge(
-      Settings settings, Map<String, Place> said, Subject subject, boolean idempotent) {
+  private void judge(Settings settings, Map<String, Place> said, Subject subject, Traits traits) {
     List<BadSetting> bad = new ArrayList<>();
-    Policies policies = Policies.read(inContext(settings, subject), bad);
+    Policies policies = Policies.read(inContext(settings, subject), traits, bad);
     for (BadSetting each : bad) {
       Place place = place(each.attribute(), said);
       problems.add(
@@ -118,7 +160,7 @@ final class PolicyReader {
               found(each),
               each.expected()));
     }
-    for (Finding finding : PolicyLint.check(policies, idempotent)) {
+    for (Finding finding : PolicyLint.check(policies, traits)) {
       if (said.isEmpty() || (subject.local() && isUnlimited(finding, said))) {
         continue;
       }
@@ -168,16 +210,37 @@ final class PolicyReader {
 
   private void refuseNonBlocking(ExecutableElement method, Subject subject) {
     Mark.on(method, Annotations.NON_BLOCKING)
-        .filter(mark -> Shapes.isStage(subject.reply()))
         .ifPresent(
             mark ->
-                problems.add(
-                    Texts.noEffect(
-                        subject.site(mark.site()),
-                        "NonBlocking",
-                        subject.label(),
-                        "a method that returns a CompletionStage is taken to be non-blocking."
-                            + " Remove it")));
+                blocking(subject.type())
+                    .ifPresent(
+                        reason ->
+                            problems.add(
+                                Texts.noEffect(
+                                    subject.site(mark.site()),
+                                    "NonBlocking",
+                                    subject.label(),
+                                    reason))));
+  }
+
+  /** Why it is known from its types alone whether a method waits, if it is. */
+  private static Optional<String> blocking(ExecutableType type) {
+    Reply reply = Shapes.reply(type.getReturnType());
+    List<StreamForm> streams =
+        type.getParameterTypes().stream().flatMap(each -> Shapes.stream(each).stream()).toList();
+    if (reply == Reply.STREAM || streams.contains(StreamForm.STREAM)) {
+      return Optional.of("a Stream is pulled by a thread that waits for it. Use Flow.Publisher");
+    }
+    if (reply != Reply.VALUE) {
+      return Optional.of(
+          "a method that returns a "
+              + Shapes.spoken(type.getReturnType())
+              + " is taken to be non-blocking. Remove it");
+    }
+    return streams.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "the method waits for the end of the stream that it takes. Return CompletionStage");
   }
 
   private static String label(Mark mark, Subject subject) {

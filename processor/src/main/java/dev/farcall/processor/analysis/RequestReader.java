@@ -2,11 +2,13 @@ package dev.farcall.processor.analysis;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import dev.farcall.processor.analysis.MessageOfOne.Way;
 import dev.farcall.processor.model.MessageModel;
 import dev.farcall.processor.model.MessageRef;
 import dev.farcall.processor.model.ParameterModel;
 import dev.farcall.processor.model.Problems;
 import dev.farcall.processor.model.Shape;
+import dev.farcall.processor.model.StreamForm;
 import dev.farcall.processor.model.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +28,7 @@ final class RequestReader {
   private final ValueReader values;
   private final FieldReader fields;
   private final MessageRefs refs;
+  private final MessageOfOne elements;
   private final Headers headers;
   private final Docs docs;
 
@@ -35,18 +38,21 @@ final class RequestReader {
       TypeReader types,
       ValueReader values,
       FieldReader fields,
-      MessageRefs refs) {
+      MessageRefs refs,
+      MessageOfOne elements) {
     this.problems = problems;
     this.types = types;
     this.values = values;
     this.fields = fields;
     this.refs = refs;
+    this.elements = elements;
     this.headers = new Headers(problems, types);
     this.docs = new Docs(compilation.elements());
   }
 
   /**
-   * @param message what is sent; empty if it cannot be, which was told
+   * @param message what is sent, or what each element of a stream is sent as; empty if it cannot
+   *     be, which was told
    * @param isParameter whether that is the one payload parameter itself
    */
   record Request(
@@ -57,6 +63,7 @@ final class RequestReader {
   Request read(MethodReader.Call call) {
     List<ParameterModel> parameters = new ArrayList<>();
     List<Payload> payload = new ArrayList<>();
+    Optional<Payload> stream = Optional.empty();
     boolean context = false;
     Set<String> headerNames = new HashSet<>();
     for (int i = 0; i < call.method().getParameters().size(); i++) {
@@ -66,6 +73,9 @@ final class RequestReader {
       ParameterModel.Role role = role(type, use);
       if (role instanceof ParameterModel.PayloadRole) {
         payload.add(new Payload(element, type, use));
+      } else if (role instanceof ParameterModel.StreamRole) {
+        stream = Optional.of(new Payload(element, type, use));
+        refuseNumber(use, "each element is a message of its own. Remove it");
       } else {
         refuseNumber(use, "the parameter is no part of the request message. Remove it");
       }
@@ -83,6 +93,9 @@ final class RequestReader {
               role,
               docs.ofParameter(call.method(), element.getSimpleName().toString())));
     }
+    if (stream.isPresent()) {
+      return new Request(List.copyOf(parameters), elements(stream.get(), call), false);
+    }
     boolean direct = payload.size() == 1 && !call.wrap() && isDirect(payload.get(0));
     return direct
         ? new Request(List.copyOf(parameters), direct(payload.get(0)), true)
@@ -94,9 +107,22 @@ final class RequestReader {
     if (header.isPresent()) {
       return headers.read(header.get(), type, use);
     }
-    return Names.full(type).equals(CONTEXT)
-        ? new ParameterModel.ContextRole()
+    if (isContext(type)) {
+      return new ParameterModel.ContextRole();
+    }
+    Optional<StreamForm> stream = Shapes.stream(type);
+    return stream.isPresent()
+        ? new ParameterModel.StreamRole(stream.get())
         : new ParameterModel.PayloadRole();
+  }
+
+  /** Whether a parameter is sent as, or in, the request. */
+  static boolean isData(TypeMirror type, Use use) {
+    return use.mark(Annotations.HEADER).isEmpty() && !isContext(type);
+  }
+
+  private static boolean isContext(TypeMirror type) {
+    return Names.full(type).equals(CONTEXT);
   }
 
   private void requireOneContext(boolean found, Use use, MethodReader.Call call) {
@@ -124,6 +150,12 @@ final class RequestReader {
     }
   }
 
+  private Optional<MessageRef> elements(Payload stream, MethodReader.Call call) {
+    String name = stream.element().getSimpleName().toString();
+    String doc = docs.ofParameter(call.method(), name);
+    return elements.ofElements(stream.type(), Way.REQUEST, call, stream.use(), doc);
+  }
+
   private boolean isDirect(Payload payload) {
     return values.isMessage(payload.type(), payload.use())
         && !Nullness.isDeclaredNullable(payload.use());
@@ -144,7 +176,7 @@ final class RequestReader {
     boolean shapes = true;
     for (Payload each : payload) {
       String name = each.element().getSimpleName().toString();
-      if (Shapes.refuse(each.type(), call, each.use(), problems)) {
+      if (Shapes.refuse(each.type(), each.type(), call, each.use(), problems)) {
         shapes = false;
         continue;
       }

@@ -7,14 +7,11 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.farcall.call.Kind;
 import dev.farcall.processor.model.ErrorModel;
 import dev.farcall.processor.model.HashKeyModel;
 import dev.farcall.processor.model.MethodModel;
-import dev.farcall.processor.model.MethodModel.Reply;
 import dev.farcall.processor.model.ParameterModel;
-import dev.farcall.processor.model.ParameterModel.ContextRole;
-import dev.farcall.processor.model.ParameterModel.HeaderRole;
-import dev.farcall.processor.model.ParameterModel.PayloadRole;
 import dev.farcall.processor.model.ServiceModel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,12 +26,20 @@ import javax.lang.model.element.Modifier;
  */
 final class ClientEmitter {
 
+  private static final CodeBlock NOTHING = CodeBlock.of("");
+
   private final ServiceModel service;
+
+  /** The service itself, or the one whose twin it is: it has the classes of the routes. */
+  private final ServiceModel original;
+
   private final ClientNames names;
   private final FallbackCalls fallbacks;
+  private final ClientCalls calls;
 
-  private ClientEmitter(ServiceModel service) {
+  private ClientEmitter(ServiceModel service, ServiceModel original) {
     this.service = service;
+    this.original = original;
     this.names = new ClientNames(service);
     this.fallbacks =
         new FallbackCalls(
@@ -44,10 +49,16 @@ final class ClientEmitter {
                 .flatMap(Optional::stream)
                 .toList(),
             service.methods().stream().map(names::caller).toList());
+    this.calls = new ClientCalls(names, fallbacks);
   }
 
   static GeneratedFile emit(ServiceModel service) {
-    return Sources.file(service.client(), new ClientEmitter(service).type(), service.site());
+    return emit(service, service);
+  }
+
+  /** That of a twin. */
+  static GeneratedFile emit(ServiceModel twin, ServiceModel original) {
+    return Sources.file(twin.client(), new ClientEmitter(twin, original).type(), twin.site());
   }
 
   private TypeSpec type() {
@@ -61,6 +72,7 @@ final class ClientEmitter {
       type.addAnnotation(Deprecated.class);
     }
     type.alwaysQualify(service.memberTypes().toArray(String[]::new));
+    AdaptedTypes.constants(service, names).forEach(type::addField);
     service.methods().forEach(method -> type.addField(constant(method)));
     service.methods().forEach(method -> type.addField(caller(method)));
     fallbacks.fields().forEach(type::addField);
@@ -72,7 +84,8 @@ final class ClientEmitter {
   private FieldSpec constant(MethodModel method) {
     CodeBlock.Builder value =
         CodeBlock.builder()
-            .add("$T.unary(\n$>$>$>$>", Core.OPERATION)
+            .add("$T.$L(\n$>$>$>$>", Core.OPERATION, isStream(method) ? "of" : "unary")
+            .add(isStream(method) ? CodeBlock.of("$T.$L,\n", Core.KIND, method.kind()) : NOTHING)
             .add("$S,\n$S,\n", service.fullName(), method.rpcName())
             .add("$T.INSTANCE,\n", method.request().codec())
             .add("$T.INSTANCE)\n$<$<", method.response().codec());
@@ -105,7 +118,7 @@ final class ClientEmitter {
   private CodeBlock routes(MethodModel method) {
     List<CodeBlock> routes = new ArrayList<>();
     for (int i = 0; i < method.routes().size(); i++) {
-      routes.add(CodeBlock.of("new $T()", RouteNames.route(service, method, i)));
+      routes.add(CodeBlock.of("new $T()", RouteNames.route(original, method, i)));
     }
     return CodeBlock.join(routes, ",$W");
   }
@@ -143,8 +156,15 @@ final class ClientEmitter {
 
   private FieldSpec caller(MethodModel method) {
     return FieldSpec.builder(
-            typed(Core.CALLER, method), names.caller(method), Modifier.PRIVATE, Modifier.FINAL)
+            typed(isStream(method) ? Core.STREAM_CALLER : Core.CALLER, method),
+            names.caller(method),
+            Modifier.PRIVATE,
+            Modifier.FINAL)
         .build();
+  }
+
+  private static boolean isStream(MethodModel method) {
+    return method.kind() != Kind.UNARY;
   }
 
   private static TypeName typed(ClassName raw, MethodModel method) {
@@ -165,7 +185,10 @@ final class ClientEmitter {
                 service.client().canonicalName());
     for (MethodModel method : service.methods()) {
       constructor.addStatement(
-          "this.$N = peer.bind($N)", names.caller(method), names.constant(method));
+          "this.$N = peer.$L($N)",
+          names.caller(method),
+          isStream(method) ? "bindStream" : "bind",
+          names.constant(method));
     }
     return constructor.build();
   }
@@ -187,29 +210,8 @@ final class ClientEmitter {
       spec.addParameter(parameter.type(), parameter.name());
     }
     spec.varargs(method.varargs());
-    return addCall(spec, method).build();
-  }
-
-  private MethodSpec.Builder addCall(MethodSpec.Builder spec, MethodModel method) {
-    String statement = method.returnType().equals(TypeName.VOID) ? "$L" : "return $L";
-    if (method.fallback().isEmpty()) {
-      return spec.addStatement(statement, within(method));
-    }
-    List<String> parameters = method.parameters().stream().map(ParameterModel::name).toList();
-    String failed = FallbackCalls.free("failed", parameters);
-    CodeBlock fallback = fallbacks.call(method.fallback().get(), parameters, failed);
-    if (method.reply() != Reply.VALUE) {
-      return spec.addStatement(
-          "return $T.orElse($L, $N -> $L)", Core.GENERATED_CODE, within(method), failed, fallback);
-    }
-    return spec.beginControlFlow("try")
-        .addStatement(statement, within(method))
-        .nextControlFlow("catch ($T $N)", Throwable.class, failed)
-        .beginControlFlow("if (!$T.fallsBack($N))", Core.GENERATED_CODE, failed)
-        .addStatement("throw $N", failed)
-        .endControlFlow()
-        .addStatement(statement, fallback)
-        .endControlFlow();
+    calls.add(spec, method);
+    return spec.build();
   }
 
   /** As in {@code , GET /v1/users/{id}}, for Javadoc. */
@@ -217,50 +219,6 @@ final class ClientEmitter {
     return method.routes().stream()
         .map(route -> ", {@code " + route.verb() + " " + route.template() + "}")
         .collect(Collectors.joining());
-  }
-
-  private CodeBlock within(MethodModel method) {
-    CodeBlock call = call(method);
-    return method.parameters().stream()
-        .filter(parameter -> parameter.role() instanceof ContextRole)
-        .findFirst()
-        .map(
-            context ->
-                CodeBlock.of("$T.within($N, () -> $L)", Core.GENERATED_CODE, context.name(), call))
-        .orElse(call);
-  }
-
-  private CodeBlock call(MethodModel method) {
-    String caller = names.caller(method);
-    boolean shadowed =
-        method.parameters().stream().anyMatch(parameter -> parameter.name().equals(caller));
-    List<CodeBlock> headers =
-        method.parameters().stream()
-            .filter(parameter -> parameter.role() instanceof HeaderRole)
-            .map(parameter -> HeaderText.write(parameter, (HeaderRole) parameter.role()))
-            .toList();
-    CodeBlock metadata =
-        headers.isEmpty()
-            ? CodeBlock.of("")
-            : CodeBlock.of(", new $T()$L.metadata()", Core.HEADERS, CodeBlock.join(headers, ""));
-    return CodeBlock.of(
-        "$L$N.$L($L$L)",
-        shadowed ? "this." : "",
-        caller,
-        method.reply() == Reply.VALUE ? "call" : "start",
-        request(method),
-        metadata);
-  }
-
-  private static CodeBlock request(MethodModel method) {
-    CodeBlock payload =
-        method.parameters().stream()
-            .filter(parameter -> parameter.role() instanceof PayloadRole)
-            .map(parameter -> CodeBlock.of("$N", parameter.name()))
-            .collect(CodeBlock.joining(", "));
-    return method.requestIsParameter()
-        ? payload
-        : CodeBlock.of("new $T($L)", method.request().javaType(), payload);
   }
 
   private MethodSpec print() {

@@ -1,8 +1,12 @@
 package dev.farcall.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
 import dev.farcall.processor.model.MethodModel;
+import dev.farcall.processor.model.ParameterModel;
 import dev.farcall.processor.model.ServiceModel;
+import java.util.List;
 
 /**
  * The names of a client's constants and fields, after those of the RPCs, which are unique where
@@ -18,6 +22,10 @@ final class ClientNames {
       allocator.newName(Names.upperSnake(rpc), constantTag(method));
       allocator.newName(Names.lowerFirst(rpc), callerTag(method));
     }
+    for (ClassName type : AdaptedTypes.of(service)) {
+      String wanted = Names.upperSnake(type.simpleName());
+      allocator.newName(FallbackCalls.free(wanted, parameters(service)), type);
+    }
   }
 
   /** As in {@code GET_USER}. */
@@ -28,6 +36,18 @@ final class ClientNames {
   /** As in {@code getUser}. */
   String caller(MethodModel method) {
     return allocator.get(callerTag(method));
+  }
+
+  /** The constant of a type of another library, as in {@code FLUX}. */
+  String adapted(TypeName type) {
+    return allocator.get(type instanceof ClassName raw ? raw : AdaptedTypes.raw(type));
+  }
+
+  private static List<String> parameters(ServiceModel service) {
+    return service.methods().stream()
+        .flatMap(method -> method.parameters().stream())
+        .map(ParameterModel::name)
+        .toList();
   }
 
   private static String constantTag(MethodModel method) {

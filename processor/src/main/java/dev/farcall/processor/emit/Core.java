@@ -11,7 +11,9 @@ final class Core {
   static final int VERSION = dev.farcall.call.GeneratedCode.VERSION;
 
   static final ClassName OPERATION = call("Operation");
+  static final ClassName KIND = call("Kind");
   static final ClassName CALLER = call("Caller");
+  static final ClassName STREAM_CALLER = call("StreamCaller");
   static final ClassName PEER = call("Peer");
   static final ClassName DECLARED_ERROR = call("DeclaredError");
   static final ClassName GENERATED_CODE = call("GeneratedCode");
@@ -19,6 +21,10 @@ final class Core {
   static final ClassName HEADERS = call("Headers");
   static final ClassName DISPATCHER = call("Dispatcher");
   static final ClassName HANDLER = call("Handler");
+  static final ClassName STREAMS = ClassName.get("dev.farcall.stream", "Streams");
+  static final ClassName ADAPTED = ClassName.get("dev.farcall.stream", "Adapted");
+  static final ClassName ADAPTED_STREAM = ADAPTED.nestedClass("Stream");
+  static final ClassName ADAPTED_SINGLE = ADAPTED.nestedClass("Single");
   static final ClassName FILE_SCHEMA = ClassName.get("dev.farcall.wire", "FileSchema");
   static final ClassName CODE = ClassName.get("dev.farcall.annotation", "Code");
 

@@ -294,6 +294,12 @@ final class Descriptors {
             }
           });
     }
+    if (method.kind().requestStream()) {
+      out.bool(5 << 3, true);
+    }
+    if (method.kind().responseStream()) {
+      out.bool(6 << 3, true);
+    }
   }
 
   private void deprecated(int options, int option, boolean deprecated) {

@@ -14,8 +14,10 @@ import dev.farcall.processor.model.MethodModel.Reply;
 import dev.farcall.processor.model.ParameterModel;
 import dev.farcall.processor.model.ParameterModel.HeaderRole;
 import dev.farcall.processor.model.ParameterModel.PayloadRole;
+import dev.farcall.processor.model.ParameterModel.StreamRole;
 import dev.farcall.processor.model.SchemaModel;
 import dev.farcall.processor.model.ServiceModel;
+import dev.farcall.processor.model.StreamForm;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -40,26 +42,37 @@ final class DispatcherEmitter {
 
   private final SchemaModel schema;
   private final ServiceModel service;
+
+  /** The service itself, or the one whose twin it is. */
+  private final ServiceModel original;
+
   private final ClientNames names;
 
-  private DispatcherEmitter(SchemaModel schema, ServiceModel service) {
+  private DispatcherEmitter(SchemaModel schema, ServiceModel service, ServiceModel original) {
     this.schema = schema;
     this.service = service;
+    this.original = original;
     this.names = new ClientNames(service);
   }
 
   static GeneratedFile emit(SchemaModel schema, ServiceModel service) {
+    return emit(schema, service, service);
+  }
+
+  /** That of a twin. */
+  static GeneratedFile emit(SchemaModel schema, ServiceModel twin, ServiceModel original) {
     return Sources.file(
-        service.dispatcher(), new DispatcherEmitter(schema, service).type(), service.site());
+        twin.dispatcher(), new DispatcherEmitter(schema, twin, original).type(), twin.site());
   }
 
   private TypeSpec type() {
     TypeSpec.Builder type =
-        Sources.finalClass(service.dispatcher())
+        begun()
             .addModifiers(Modifier.PUBLIC)
             .addSuperinterface(Core.DISPATCHER)
             .addJavadoc(
                 "Answers the calls of {@link $T} with an implementation.", service.javaType())
+            .addFields(AdaptedTypes.constants(service, names))
             .addField(service.javaType(), "implementation", Modifier.PRIVATE, Modifier.FINAL)
             .addField(HANDLERS, "handlers", Modifier.PRIVATE, Modifier.FINAL);
     if (service.deprecated()) {
@@ -81,6 +94,13 @@ final class DispatcherEmitter {
                 CodeBlock.of(
                     "$S + implementation + $S", service.dispatcher().simpleName() + "[", "]")))
         .build();
+  }
+
+  /** Other modules learn from that of a service where its schema is. */
+  private TypeSpec.Builder begun() {
+    return service == original
+        ? Sources.codecClass(service.dispatcher(), service.fullName(), schema)
+        : Sources.finalClass(service.dispatcher());
   }
 
   private MethodSpec constructor() {
@@ -105,25 +125,47 @@ final class DispatcherEmitter {
   }
 
   private CodeBlock handler(MethodModel method) {
-    CodeBlock call = CodeBlock.of("implementation.$N($L)", method.javaName(), arguments(method));
+    CodeBlock returned =
+        CodeBlock.of("implementation.$N($L)", method.javaName(), arguments(method));
+    CodeBlock call = AdaptedTypes.ours(method, returned, names);
     CodeBlock body =
         method.returnType().equals(TypeName.VOID)
             ? CodeBlock.of("{\n$>$L;\nreturn null;\n$<}", call)
             : call;
     return CodeBlock.of(
-        "$T.$L(\n$>$>$T.$N,\n(request, context) -> $L)$<$<",
+        "$T.$L(\n$>$>$T.$N,\n($L, context) -> $L)$<$<",
         Core.HANDLER,
         kind(method),
         service.client(),
         names.constant(method),
+        method.elements().isPresent() ? "elements" : "request",
         body);
   }
 
   private static String kind(MethodModel method) {
-    if (method.reply() != Reply.VALUE) {
-      return "async";
-    }
-    return method.nonBlocking() ? "nonBlocking" : "blocking";
+    return switch (method.kind()) {
+      case UNARY ->
+          method.reply() != Reply.VALUE
+              ? "async"
+              : method.nonBlocking() ? "nonBlocking" : "blocking";
+      case SERVER_STREAMING ->
+          method.reply() == Reply.STREAM ? "blockingServerStream" : "serverStream";
+      case CLIENT_STREAMING ->
+          method.reply() == Reply.VALUE ? "blockingClientStream" : "clientStream";
+      case BIDI_STREAMING -> "bidiStream";
+    };
+  }
+
+  /** The stream that an implementation takes. */
+  private CodeBlock elements(ParameterModel parameter, StreamForm form) {
+    return switch (form) {
+      case PUBLISHER -> CodeBlock.of("elements");
+      case STREAM -> CodeBlock.of("$T.blocking(elements)", Core.STREAMS);
+      case ADAPTED -> {
+        TypeName type = parameter.type();
+        yield CodeBlock.of("$N.<$T>from(elements)", names.adapted(type), type);
+      }
+    };
   }
 
   private CodeBlock arguments(MethodModel method) {
@@ -135,6 +177,8 @@ final class DispatcherEmitter {
             method.requestIsParameter()
                 ? CodeBlock.of("request")
                 : CodeBlock.of("request.$N()", components.next()));
+      } else if (parameter.role() instanceof StreamRole role) {
+        arguments.add(elements(parameter, role.form()));
       } else if (parameter.role() instanceof HeaderRole role) {
         arguments.add(HeaderText.read(role));
       } else {
@@ -164,8 +208,8 @@ final class DispatcherEmitter {
         CodeBlock.of(
             "$T.ofNullable(\n$T.class.getResourceAsStream($S))",
             Optional.class,
-            service.dispatcher(),
-            OpenApiEmitter.fileName(service)));
+            original.dispatcher(),
+            OpenApiEmitter.fileName(original)));
   }
 
   private static MethodSpec getter(String name, TypeName type, CodeBlock value) {

@@ -1,8 +1,10 @@
 package dev.farcall.processor.emit;
 
+import dev.farcall.call.Kind;
 import dev.farcall.policy.Policies;
 import dev.farcall.policy.Settings;
 import dev.farcall.policy.TimeoutPolicy;
+import dev.farcall.policy.Traits;
 import dev.farcall.processor.model.FallbackModel;
 import dev.farcall.processor.model.GuardedMethodModel;
 import dev.farcall.processor.model.MethodModel;
@@ -18,15 +20,21 @@ final class Limits {
 
   /** As in {@code safe; within 300 ms, each attempt within 100 ms; retry: 3 attempts, …}. */
   static String describe(MethodModel method) {
-    Policies policies = Policies.of(method.policies());
+    Kind kind = method.kind();
+    Policies policies =
+        Policies.of(
+            method.policies(),
+            new Traits(method.idempotent(), kind.requestStream(), kind.responseStream()));
     List<String> parts = new ArrayList<>();
+    if (kind != Kind.UNARY) {
+      parts.add(streams(kind));
+    }
     if (method.safe()) {
       parts.add("safe");
     } else if (method.idempotent()) {
       parts.add("idempotent");
     }
-    String timeout = policies.timeout().toString();
-    parts.add(method.policies().get("timeout.value") == null ? timeout + ", the default" : timeout);
+    parts.add(timeout(method, policies.timeout()));
     add("retry", policies.retry(), parts);
     add("hedge", policies.hedge(), parts);
     add(
@@ -49,6 +57,25 @@ final class Limits {
       parts.add("does not inherit the deadline of a surrounding call");
     }
     return String.join("; ", parts);
+  }
+
+  private static String streams(Kind kind) {
+    return switch (kind) {
+      case UNARY -> "";
+      case SERVER_STREAMING -> "answers by a stream";
+      case CLIENT_STREAMING -> "takes a stream";
+      case BIDI_STREAMING -> "takes a stream and answers by one";
+    };
+  }
+
+  /** What bounds a call; where it answers by a stream, what bounds its first element. */
+  private static String timeout(MethodModel method, TimeoutPolicy timeout) {
+    boolean said = method.policies().get("timeout.value") != null;
+    String text = timeout.toString();
+    if (method.kind() == Kind.UNARY) {
+      return said ? text : text + ", the default";
+    }
+    return said && method.kind().responseStream() ? "first element " + text : text;
   }
 
   /** The same of a method of this process. */

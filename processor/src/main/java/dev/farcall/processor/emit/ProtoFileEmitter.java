@@ -105,9 +105,11 @@ final class ProtoFileEmitter {
         "rpc "
             + Names.identifier(method.rpcName())
             + "("
+            + (method.kind().requestStream() ? "stream " : "")
             + names.reference(method.request().fullName(), scope)
             + ")"
             + " returns ("
+            + (method.kind().responseStream() ? "stream " : "")
             + names.reference(method.response().fullName(), scope)
             + ")";
     out.doc(method.doc());

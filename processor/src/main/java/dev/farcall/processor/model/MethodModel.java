@@ -1,7 +1,9 @@
 package dev.farcall.processor.model;
 
 import com.palantir.javapoet.TypeName;
+import dev.farcall.call.Kind;
 import dev.farcall.policy.Settings;
+import dev.farcall.processor.model.ParameterModel.StreamRole;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +16,12 @@ import java.util.Optional;
  * @param varargs whether the last parameter is declared with {@code ...}
  * @param returnType the Java return type as the method spells it, in the terms of the service
  * @param reply how the result is given
- * @param request the message that is sent
+ * @param request the message that is sent, or each that is; the Java type of the codec of a
+ *     stream's is the element itself
  * @param requestIsParameter whether the one payload parameter is itself the request message;
  *     otherwise the request is a synthesised record of the payload parameters
- * @param response the message that is answered; its codec's Java type is the result itself
+ * @param response the message that is answered, or each that is; its codec's Java type is the
+ *     result itself, or the element
  * @param exceptions the types of the {@code throws} clause, as spelt
  * @param errors the declared {@code @RemoteError}s
  * @param nonBlocking whether it runs on the event loop although its reply is {@link Reply#VALUE}
@@ -78,6 +82,21 @@ public record MethodModel(
         site);
   }
 
+  /** How many messages go each way. */
+  public Kind kind() {
+    if (elements().isPresent()) {
+      return reply.isStream() ? Kind.BIDI_STREAMING : Kind.CLIENT_STREAMING;
+    }
+    return reply.isStream() ? Kind.SERVER_STREAMING : Kind.UNARY;
+  }
+
+  /** The parameter whose elements are sent one by one. */
+  public Optional<ParameterModel> elements() {
+    return parameters.stream()
+        .filter(parameter -> parameter.role() instanceof StreamRole)
+        .findFirst();
+  }
+
   /** How a method gives its result. */
   public enum Reply {
     /** {@code R m(…)}, {@code void} among them: the caller waits. */
@@ -85,6 +104,24 @@ public record MethodModel(
     /** {@code CompletionStage<R> m(…)}. */
     COMPLETION_STAGE,
     /** {@code CompletableFuture<R> m(…)}. */
-    COMPLETABLE_FUTURE
+    COMPLETABLE_FUTURE,
+    /** One value to come in a type of another library, as Reactor's {@code Mono<R>}. */
+    SINGLE,
+    /** {@code Flow.Publisher<R> m(…)}. */
+    PUBLISHER,
+    /** {@code java.util.stream.Stream<R> m(…)}. */
+    STREAM,
+    /** A stream in a type of another library, as Reactor's {@code Flux<R>}. */
+    ADAPTED_STREAM;
+
+    /** Whether it is a stream of results. */
+    public boolean isStream() {
+      return this == PUBLISHER || this == STREAM || this == ADAPTED_STREAM;
+    }
+
+    /** Whether it is one result to come. */
+    public boolean isPromise() {
+      return this == COMPLETION_STAGE || this == COMPLETABLE_FUTURE || this == SINGLE;
+    }
   }
 }

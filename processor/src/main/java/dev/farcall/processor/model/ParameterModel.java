@@ -16,6 +16,9 @@ public record ParameterModel(String name, TypeName type, Role role, String doc) 
   /** Part of the request message. */
   public record PayloadRole() implements Role {}
 
+  /** The elements that are sent one by one: then nothing else is part of the request. */
+  public record StreamRole(StreamForm form) implements Role {}
+
   /** The {@code CallContext}. */
   public record ContextRole() implements Role {}
 

@@ -418,15 +418,18 @@ public final class Texts {
         method);
   }
 
-  public static Problem streaming(Site site, String method, String type) {
+  public static Problem streamBeside(Site site, String method, String type) {
     return error(
-        "FAR206",
+        "FAR204",
         site,
-        "%s: %s is a stream, and streams are not supported yet. Shapes that work: R m(…),"
-            + " CompletionStage<R> m(…) and CompletableFuture<R> m(…), where R and the parameters are"
-            + " values or collections of them.",
+        "%s: %s must be the only parameter of a client-streaming method (CallContext and @Header"
+            + " parameters are allowed).",
         method,
         type);
+  }
+
+  public static Problem badStream(Site site, String method, String type, String cure) {
+    return error("FAR206", site, "%s: %s is no stream that can be sent. %s", method, type, cure);
   }
 
   public static Problem badShape(Site site, String method, String type, String cure) {
@@ -470,6 +473,43 @@ public final class Texts {
             + " method of that name. Rename it.",
         name,
         method);
+  }
+
+  public static Problem badTwin(Site site, String twin, String original, String found) {
+    return error(
+        "FAR214",
+        site,
+        "@Remote(of = %s.class) on %s: %s (expected: a @Remote interface of the same package, which is"
+            + " no twin itself).",
+        original,
+        twin,
+        found);
+  }
+
+  public static Problem noTwinMethod(
+      Site site, String method, String rpc, String original, String known) {
+    return error(
+        "FAR215",
+        site,
+        "%s: %s has no RPC '%s' (expected: one of %s). Rename the method, or give the RPC's name by"
+            + " @Rpc(name = …).",
+        method,
+        original,
+        rpc,
+        known);
+  }
+
+  public static Problem differentTwinMethod(
+      Site site, String method, String original, String what, String expected, String found) {
+    return error(
+        "FAR216",
+        site,
+        "%s is not %s in another shape: %s (expected: %s; found: %s).",
+        method,
+        original,
+        what,
+        expected,
+        found);
   }
 
   // 3xx: numbers

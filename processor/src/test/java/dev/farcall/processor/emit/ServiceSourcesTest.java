@@ -305,6 +305,15 @@ class ServiceSourcesTest {
         .isEqualTo("no limit");
     assertThat(Limits.describe(unary("a", TypeName.INT).build()))
         .isEqualTo("within 10 s, the default");
+    assertThat(Limits.describe(unary("a", TypeName.INT).replying(Reply.STREAM).build()))
+        .isEqualTo("answers by a stream; no limit");
+    assertThat(
+            Limits.describe(
+                unary("a", TypeName.INT)
+                    .replying(Reply.PUBLISHER)
+                    .policies("timeout.value", "1s", "timeout.stream", "5m")
+                    .build()))
+        .isEqualTo("answers by a stream; first element within 1 s, a whole stream within 300 s");
   }
 
   /** A method whose request has the {@code int} parameters of these names. */
@@ -412,6 +421,10 @@ class ServiceSourcesTest {
             }
             @Override public String toString() { return "via " + operation; }
           };
+        }
+
+        @Override public <Q, R> StreamCaller<Q, R> bindStream(Operation<Q, R> operation) {
+          throw new UnsupportedOperationException();
         }
       }
       """;

@@ -89,7 +89,7 @@ public final class CartsClient implements Carts {
    * Binds each method to the peer.
    */
   public CartsClient(Peer peer) {
-    GeneratedCode.requireVersion(1, "acme.CartsClient");
+    GeneratedCode.requireVersion(2, "acme.CartsClient");
     this.add = peer.bind(ADD);
     this.count = peer.bind(COUNT);
     this.of = peer.bind(OF);

@@ -5,6 +5,7 @@ import dev.farcall.call.Dispatcher;
 import dev.farcall.call.GeneratedCode;
 import dev.farcall.call.Handler;
 import dev.farcall.wire.FileSchema;
+import dev.farcall.wire.WireType;
 import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
@@ -14,6 +15,11 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.farcall.processor")
 @SuppressWarnings({"deprecation", "removal"})
+@WireType(
+    value = "acme.Carts",
+    schema = AcmeSchema.class,
+    path = "acme/acme.proto"
+)
 public final class CartsDispatcher implements Dispatcher {
   private final Carts implementation;
 
@@ -23,7 +29,7 @@ public final class CartsDispatcher implements Dispatcher {
    * Binds each method to the implementation, which many threads may call at once.
    */
   public CartsDispatcher(Carts implementation) {
-    GeneratedCode.requireVersion(1, "acme.CartsDispatcher");
+    GeneratedCode.requireVersion(2, "acme.CartsDispatcher");
     this.implementation = Objects.requireNonNull(implementation, "implementation");
     this.handlers = List.of(
         Handler.blocking(

@@ -60,7 +60,7 @@ public final class RatingsClient implements Ratings {
    * Binds each method to the peer.
    */
   public RatingsClient(Peer peer) {
-    GeneratedCode.requireVersion(1, "acme.RatingsClient");
+    GeneratedCode.requireVersion(2, "acme.RatingsClient");
     this.of = peer.bind(OF);
     this.count = peer.bind(COUNT);
     this.rate = peer.bind(RATE);

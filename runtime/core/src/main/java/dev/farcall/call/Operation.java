@@ -3,6 +3,7 @@ package dev.farcall.call;
 import static java.util.Objects.requireNonNull;
 
 import dev.farcall.policy.Settings;
+import dev.farcall.policy.Traits;
 import dev.farcall.route.Route;
 import dev.farcall.wire.MessageCodec;
 import java.util.List;
@@ -104,6 +105,11 @@ public final class Operation<Q, R> {
   /** Whether two calls leave the server as one does. */
   public boolean idempotent() {
     return idempotent;
+  }
+
+  /** What decides which policies it can have. */
+  public Traits traits() {
+    return new Traits(idempotent, kind.requestStream(), kind.responseStream());
   }
 
   /** Whether calls ignore the deadline of the call they are made in. */

@@ -4,6 +4,7 @@ import dev.farcall.config.Configuration.Entry;
 import dev.farcall.policy.Attributes;
 import dev.farcall.policy.Setting;
 import dev.farcall.policy.Settings;
+import dev.farcall.policy.Traits;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,24 +65,30 @@ public final class ServiceConfiguration {
    * What configuration makes of the policies of a method. A key that names the method says what
    * holds, of a policy that the author of the interface did not think of too. One for any method
    * changes policies that are there, and brings one where it says {@code enabled = true}; but none
-   * that sends twice what must not be done twice.
+   * that sends twice what must not be or cannot be sent twice, nor a limit of streams to a method
+   * that answers once.
    *
    * @param method its name on the wire
-   * @param idempotent whether two calls of it are as good as one
    */
-  public Settings settings(String method, boolean idempotent, Settings annotated) {
+  public Settings settings(String method, Traits traits, Settings annotated) {
     List<String> naming = keys.naming(method);
     List<String> ofAnyMethod = keys.ofAnyMethod();
     Settings settings = annotated;
     for (Map.Entry<String, List<String>> policy : Attributes.byPolicy().entrySet()) {
       settings = named(settings, naming, policy.getKey(), policy.getValue());
       boolean repeats = policy.getKey().equals("retry") || policy.getKey().equals("hedge");
-      if (idempotent || !repeats || settings.has(policy.getKey())) {
-        settings =
-            general(settings, annotated, naming, ofAnyMethod, policy.getKey(), policy.getValue());
+      if (traits.repeatable() || !repeats || settings.has(policy.getKey())) {
+        List<String> names = ofAnyMethod(policy.getValue(), traits);
+        settings = general(settings, annotated, naming, ofAnyMethod, policy.getKey(), names);
       }
     }
     return settings;
+  }
+
+  private static List<String> ofAnyMethod(List<String> names, Traits traits) {
+    return traits.responseStream()
+        ? names
+        : names.stream().filter(name -> !name.equals("stream")).toList();
   }
 
   private Settings named(

@@ -56,8 +56,7 @@ final class MethodStack implements Channel {
 
   private Known make(Settings settings) {
     Policies policies =
-        PolicyCheck.require(
-            operation.path(), settings, operation.policies(), operation.idempotent());
+        PolicyCheck.require(operation.path(), settings, operation.policies(), operation.traits());
     return new Known(settings, policies, guards.layers(policies).around(way(policies, settings)));
   }
 

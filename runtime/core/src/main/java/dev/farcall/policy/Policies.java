@@ -41,14 +41,15 @@ public record Policies(
    *
    * @param bad each setting that cannot be kept is added; its policy is then left out
    */
-  public static Policies read(Settings settings, List<BadSetting> bad) {
-    TimeoutPolicy timeout = timeout(new SettingReader(settings, "timeout", bad));
+  public static Policies read(Settings settings, Traits traits, List<BadSetting> bad) {
+    TimeoutPolicy unsaid = traits.streams() ? TimeoutPolicy.NONE : TimeoutPolicy.DEFAULT;
+    TimeoutPolicy timeout = timeout(new SettingReader(settings, "timeout", bad), unsaid);
     SettingReader breaker = new SettingReader(settings, "circuit-breaker", bad);
     for (String policy : Attributes.byPolicy().keySet()) {
       new SettingReader(settings, policy, bad).checkEnabled();
     }
     return new Policies(
-        timeout == null ? TimeoutPolicy.DEFAULT : timeout,
+        timeout == null ? unsaid : timeout,
         retry(new SettingReader(settings, "retry", bad)),
         hedge(new SettingReader(settings, "hedge", bad)),
         breaker(breaker),
@@ -60,13 +61,22 @@ public record Policies(
   }
 
   /**
-   * Reads what was said.
+   * Reads what was said of a method without streams.
    *
    * @throws IllegalArgumentException if any of it cannot be kept, naming all of that
    */
   public static Policies of(Settings settings) {
+    return of(settings, Traits.unary(false));
+  }
+
+  /**
+   * Reads what was said.
+   *
+   * @throws IllegalArgumentException if any of it cannot be kept, naming all of that
+   */
+  public static Policies of(Settings settings, Traits traits) {
     List<BadSetting> bad = new ArrayList<>();
-    Policies policies = read(settings, bad);
+    Policies policies = read(settings, traits, bad);
     if (!bad.isEmpty()) {
       throw new IllegalArgumentException(
           String.join("; ", bad.stream().map(BadSetting::toString).toList()));
@@ -74,8 +84,7 @@ public record Policies(
     return policies;
   }
 
-  private static @Nullable TimeoutPolicy timeout(SettingReader in) {
-    TimeoutPolicy otherwise = TimeoutPolicy.DEFAULT;
+  private static @Nullable TimeoutPolicy timeout(SettingReader in, TimeoutPolicy otherwise) {
     return in.make(
         () ->
             new TimeoutPolicy(

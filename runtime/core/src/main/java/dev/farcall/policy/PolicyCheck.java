@@ -21,10 +21,9 @@ public final class PolicyCheck {
    * @param known what the compiler has looked at, and warned of
    * @throws IllegalStateException naming all that is wrong, where it stands, and the cure
    */
-  public static Policies require(
-      String method, Settings settings, Settings known, boolean idempotent) {
+  public static Policies require(String method, Settings settings, Settings known, Traits traits) {
     List<BadSetting> bad = new ArrayList<>();
-    Policies policies = Policies.read(settings, bad);
+    Policies policies = Policies.read(settings, traits, bad);
     if (!bad.isEmpty()) {
       throw refused(method, bad.stream().map(BadSetting::toString).toList());
     }
@@ -32,7 +31,7 @@ public final class PolicyCheck {
       return policies;
     }
     List<String> errors = new ArrayList<>();
-    for (Finding finding : PolicyLint.check(policies, idempotent)) {
+    for (Finding finding : PolicyLint.check(policies, traits)) {
       String text = finding + " (" + finding.attribute() + ")";
       if (finding.isError()) {
         errors.add(text);

@@ -13,21 +13,17 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyLint {
 
   private final Policies policies;
-  private final boolean idempotent;
+  private final Traits traits;
   private final List<Finding> findings = new ArrayList<>();
 
-  private PolicyLint(Policies policies, boolean idempotent) {
+  private PolicyLint(Policies policies, Traits traits) {
     this.policies = policies;
-    this.idempotent = idempotent;
+    this.traits = traits;
   }
 
-  /**
-   * What is wrong, in the order of the ids; nothing if nothing is.
-   *
-   * @param idempotent whether two calls of the method leave the peer as one does
-   */
-  public static List<Finding> check(Policies policies, boolean idempotent) {
-    PolicyLint lint = new PolicyLint(policies, idempotent);
+  /** What is wrong, in the order of the ids; nothing if nothing is. */
+  public static List<Finding> check(Policies policies, Traits traits) {
+    PolicyLint lint = new PolicyLint(policies, traits);
     lint.attemptWithinTotal();
     lint.repeatsOnlyWhatMayBe();
     lint.retriesOrHedges();
@@ -37,6 +33,8 @@ public final class PolicyLint {
     lint.slowCallsCanEnd();
     lint.waitsWithinTotal();
     lint.boundedAtAll();
+    lint.repeatsNoStreams();
+    lint.boundsStreamsOnly();
     return List.copyOf(lint.findings);
   }
 
@@ -55,7 +53,10 @@ public final class PolicyLint {
   }
 
   private void repeatsOnlyWhatMayBe() {
-    if (policies.retry() != null && !idempotent) {
+    if (traits.idempotent() || traits.requestStream()) {
+      return;
+    }
+    if (policies.retry() != null) {
       error(
           "FAR603",
           "retry.enabled",
@@ -63,7 +64,7 @@ public final class PolicyLint {
               + " @Idempotent, or has such a verb). Add @Idempotent if twice is as good as once, or"
               + " remove @Retry; what never left is sent again without it.");
     }
-    if (policies.hedge() != null && !idempotent) {
+    if (policies.hedge() != null) {
       error(
           "FAR604",
           "hedge.enabled",
@@ -183,12 +184,38 @@ public final class PolicyLint {
   }
 
   private void boundedAtAll() {
-    if (policies.timeout().total().isZero()) {
+    if (policies.timeout().total().isZero() && !traits.streams()) {
       warning(
           "FAR611",
           "timeout.value",
           "it has no limit of time: a peer that does not answer keeps its caller for ever. Give"
               + " @Timeout a value.");
+    }
+  }
+
+  private void repeatsNoStreams() {
+    if (!traits.requestStream()) {
+      return;
+    }
+    String text =
+        "the method takes a stream, which has been consumed when the call fails and cannot be sent"
+            + " again. Remove it; a call that did not begin is sent again without it.";
+    if (policies.retry() != null) {
+      error("FAR616", "retry.enabled", text);
+    }
+    if (policies.hedge() != null) {
+      error("FAR616", "hedge.enabled", text);
+    }
+  }
+
+  private void boundsStreamsOnly() {
+    Duration stream = policies.timeout().stream();
+    if (!stream.isZero() && !traits.responseStream()) {
+      error(
+          "FAR617",
+          "timeout.stream",
+          "a stream may take %s, but the method answers once. Give @Timeout a value in its place.",
+          text(stream));
     }
   }
 

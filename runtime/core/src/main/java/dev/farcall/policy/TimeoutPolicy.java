@@ -12,11 +12,11 @@ import java.time.Duration;
  */
 public record TimeoutPolicy(Duration total, Duration attempt, Duration stream) {
 
-  /** Of a method that says nothing: 10 s in all. */
+  /** Of a method without streams that says nothing: 10 s in all. */
   public static final TimeoutPolicy DEFAULT =
       new TimeoutPolicy(Duration.ofSeconds(10), Duration.ZERO, Duration.ZERO);
 
-  /** No limit of its own: only the deadline that a call inherits. */
+  /** No limit of its own, only the deadline that a call inherits: of a stream that says nothing. */
   public static final TimeoutPolicy NONE =
       new TimeoutPolicy(Duration.ZERO, Duration.ZERO, Duration.ZERO);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.farcall.config.Configuration.Source;
 import dev.farcall.policy.Setting.Origin;
 import dev.farcall.policy.Settings;
+import dev.farcall.policy.Traits;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,9 +32,13 @@ class ServiceConfigurationTest {
 
   private static Settings settings(
       boolean idempotent, Settings annotated, String... keysAndValues) {
+    return settings(Traits.unary(idempotent), annotated, keysAndValues);
+  }
+
+  private static Settings settings(Traits traits, Settings annotated, String... keysAndValues) {
     return ServiceConfiguration.ofClient(
             properties(keysAndValues), "shop.v1.UserService", "UserService")
-        .settings("GetUser", idempotent, annotated);
+        .settings("GetUser", traits, annotated);
   }
 
   @ParameterizedTest
@@ -105,6 +110,17 @@ class ServiceConfigurationTest {
   }
 
   @Test
+  void what_is_said_of_all_is_for_those_that_can_keep_it() {
+    Traits upload = new Traits(true, true, false);
+    String retry = "farcall.client.*.*.retry.enabled";
+    assertThat(settings(upload, Settings.NONE, retry, "true").has("retry")).isFalse();
+    String stream = "farcall.client.*.*.timeout.stream";
+    assertThat(settings(upload, Settings.NONE, stream, "5m").has("timeout")).isFalse();
+    Traits watch = new Traits(true, false, true);
+    assertThat(settings(watch, Settings.NONE, stream, "5m").has("timeout")).isTrue();
+  }
+
+  @Test
   void a_policy_is_switched_off_by_name_whatever_is_said_of_all() {
     Settings settings =
         settings(
@@ -136,7 +152,7 @@ class ServiceConfigurationTest {
         ServiceConfiguration.ofClient(configuration, "shop.v1.UserService", "UserService");
     assertThat(client.find("target").value()).isEqualTo("a");
     assertThat(client.find("wire")).isNull();
-    assertThat(client.settings("GetUser", true, RETRIED).get("retry.max-attempts"))
+    assertThat(client.settings("GetUser", Traits.unary(true), RETRIED).get("retry.max-attempts"))
         .hasToString(
             "5 (FARCALL_CLIENT_USERSERVICE_GETUSER_RETRY_MAX_ATTEMPTS of the environment)");
   }
@@ -200,7 +216,7 @@ class ServiceConfigurationTest {
             KeyCheck.unknownMethods(
                 configuration, "shop.v1.UserService", "UserService", List.of("GetUser", "Add")))
         .containsExactly(
-            "farcall.client.UserService.getUsr.retry.backoff of the test: shop.v1.UserService has no"
-                + " method getUsr (did you mean getUser?). It has GetUser, Add");
+            "farcall.client.UserService.getUsr.retry.backoff of the test: shop.v1.UserService has"
+                + " no method getUsr (did you mean getUser?). It has GetUser, Add");
   }
 }

@@ -24,6 +24,15 @@ class PoliciesTest {
   }
 
   @Test
+  void a_stream_of_which_nothing_was_said_has_no_limit() {
+    for (Traits traits : List.of(new Traits(false, true, false), new Traits(false, false, true))) {
+      assertThat(Policies.of(Settings.NONE, traits).timeout()).isEqualTo(TimeoutPolicy.NONE);
+      assertThat(Policies.of(Settings.annotated("timeout.stream", "1m"), traits).timeout().total())
+          .isZero();
+    }
+  }
+
+  @Test
   void what_is_not_said_of_a_policy_has_its_default() {
     assertThat(of("retry.enabled", "true").retry()).isEqualTo(RetryPolicy.DEFAULT);
     assertThat(of("retry.backoff", "20ms").retry())
@@ -126,7 +135,7 @@ class PoliciesTest {
   void what_cannot_be_kept_is_told_with_what_was_expected(
       String attribute, String value, String expected) {
     List<BadSetting> bad = new ArrayList<>();
-    Policies.read(Settings.annotated(attribute, value), bad);
+    Policies.read(Settings.annotated(attribute, value), Traits.unary(false), bad);
     assertThat(bad)
         .singleElement()
         .satisfies(told -> assertThat(told.expected()).isEqualTo(expected));

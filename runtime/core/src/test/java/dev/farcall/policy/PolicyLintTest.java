@@ -10,7 +10,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PolicyLintTest {
 
   private static List<Finding> check(boolean idempotent, String... attributesAndValues) {
-    return PolicyLint.check(Policies.of(Settings.annotated(attributesAndValues)), idempotent);
+    return check(Traits.unary(idempotent), attributesAndValues);
+  }
+
+  private static List<Finding> check(Traits traits, String... attributesAndValues) {
+    Settings settings = Settings.annotated(attributesAndValues);
+    return PolicyLint.check(Policies.of(settings, traits), traits);
   }
 
   @ParameterizedTest
@@ -33,6 +38,7 @@ class PolicyLintTest {
         "FAR610 | true | rate-limit.max-wait | timeout.value=1s rate-limit.permits=1"
             + " rate-limit.max-wait=2s",
         "FAR611 | false | timeout.value | timeout.value=0",
+        "FAR617 | true | timeout.stream | timeout.stream=5m",
       })
   void policies_that_contradict_each_other_are_found(
       String id, boolean isError, String attribute, String settings) {
@@ -57,6 +63,24 @@ class PolicyLintTest {
   }
 
   @Test
+  void a_stream_that_was_sent_is_not_sent_again() {
+    Traits traits = new Traits(true, true, false);
+    assertThat(check(traits, "retry.enabled", "true"))
+        .extracting(Finding::id)
+        .containsExactly("FAR616");
+    assertThat(check(traits, "hedge.enabled", "true"))
+        .extracting(Finding::id)
+        .containsExactly("FAR616");
+    assertThat(check(new Traits(true, false, true), "retry.enabled", "true")).isEmpty();
+  }
+
+  @Test
+  void a_stream_needs_no_limit_and_can_have_one() {
+    assertThat(check(new Traits(false, true, false), "timeout.value", "0")).isEmpty();
+    assertThat(check(new Traits(false, false, true), "timeout.stream", "5m")).isEmpty();
+  }
+
+  @Test
   void the_text_has_the_figures_and_the_cure() {
     assertThat(
             check(true, "timeout.value", "1s", "timeout.attempt", "400ms", "retry.enabled", "true"))
@@ -72,7 +96,7 @@ class PolicyLintTest {
 
   @Test
   void policies_in_order_are_left_alone() {
-    assertThat(PolicyLint.check(Policies.DEFAULT, false)).isEmpty();
+    assertThat(PolicyLint.check(Policies.DEFAULT, Traits.unary(false))).isEmpty();
     assertThat(
             check(
                 true,

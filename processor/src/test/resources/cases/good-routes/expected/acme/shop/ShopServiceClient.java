@@ -152,7 +152,7 @@ public final class ShopServiceClient implements ShopService {
    * Binds each method to the peer.
    */
   public ShopServiceClient(Peer peer) {
-    GeneratedCode.requireVersion(1, "acme.shop.ShopServiceClient");
+    GeneratedCode.requireVersion(2, "acme.shop.ShopServiceClient");
     this.getOrder = peer.bind(GET_ORDER);
     this.search = peer.bind(SEARCH);
     this.count = peer.bind(COUNT);

@@ -120,7 +120,7 @@ public final class OrderServiceClient implements OrderService {
    * Binds each method to the peer.
    */
   public OrderServiceClient(Peer peer) {
-    GeneratedCode.requireVersion(1, "acme.orders.v1.OrderServiceClient");
+    GeneratedCode.requireVersion(2, "acme.orders.v1.OrderServiceClient");
     this.load = peer.bind(LOAD);
     this.get = peer.bind(GET);
     this.place = peer.bind(PLACE);

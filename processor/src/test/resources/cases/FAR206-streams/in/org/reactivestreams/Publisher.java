@@ -1,0 +1,4 @@
+package org.reactivestreams;
+
+/** Known by its name only. */
+public interface Publisher<T> {}

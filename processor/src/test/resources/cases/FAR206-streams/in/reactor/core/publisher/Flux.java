@@ -1,0 +1,4 @@
+package reactor.core.publisher;
+
+/** Known by its name only. */
+public interface Flux<T> {}
