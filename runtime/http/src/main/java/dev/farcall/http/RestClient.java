@@ -57,7 +57,8 @@ final class RestClient implements ClientProtocol {
         body == null ? null : JSON,
         ACCEPT,
         body == null ? new byte[0] : body,
-        answer -> read(answer, route, operation.response()));
+        answer -> read(answer, route, operation.response()),
+        null);
   }
 
   @Override
