@@ -190,9 +190,18 @@ public final class ServerExchange
     }
     Outbound out = new Outbound(this);
     outbound = out;
+    // The deadline of a stream passes after its channel has answered.
+    var unused = cancellation.onCancel(this::expired);
     response.payloads().subscribe(out);
     if (ended.get()) {
       out.stop();
+    }
+  }
+
+  private void expired(Cancellation.Reason reason) {
+    if (reason == Cancellation.Reason.INHERITED_LIMIT) {
+      boolean unused =
+          end(Failure.of(Outcome.PEER_DEADLINE, Code.DEADLINE_EXCEEDED, "the deadline has passed"));
     }
   }
 

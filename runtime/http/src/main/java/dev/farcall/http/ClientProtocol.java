@@ -15,7 +15,7 @@ interface ClientProtocol {
   @Nullable String refuses(Operation<?, ?> operation);
 
   /**
-   * What to send for a request with one payload.
+   * What to send for a request.
    *
    * @throws EncodeException if the payload holds what its contract cannot say
    */
@@ -31,8 +31,9 @@ interface ClientProtocol {
    * @param target path and query, percent-encoded
    * @param contentType of the body; null if there is none
    * @param accept the content types that the answer may have
-   * @param body may be empty; do not change it
-   * @param reader turns the answer into a response
+   * @param body the one message, may be empty; null if messages follow one by one; do not change it
+   * @param reader turns the answer into a response; of a stream, one that is none
+   * @param stream null if there is one message each way
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record Sent(
@@ -40,8 +41,19 @@ interface ClientProtocol {
       String target,
       @Nullable String contentType,
       String accept,
-      byte[] body,
-      Function<Received, Response> reader) {
+      byte @Nullable [] body,
+      Function<Received, Response> reader,
+      @Nullable StreamFormat stream) {
+
+    /** What follows the headers. */
+    RequestBody goingOut(boolean gzip) {
+      if (body == null) {
+        return RequestBody.stream(gzip);
+      }
+      return stream != null && stream.isEnveloped()
+          ? RequestBody.enveloped(body, gzip)
+          : RequestBody.whole(body, gzip, stream != null);
+    }
 
     /** For messages of errors: as in {@code GET /users/u-1}, without the query. */
     String line() {

@@ -15,11 +15,15 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connect's unary calls.
+ * Connect's calls: with one message each way, and with streams.
  *
- * @see <a href="https://connectrpc.com/docs/protocol#unary-rpcs">Connect's protocol</a>
+ * @see <a href="https://connectrpc.com/docs/protocol">Connect's protocol</a>
  */
 final class ConnectClient implements ClientProtocol {
+
+  /** Why a call with streams both ways is not made over HTTP/1.1. */
+  static final String NEEDS_HTTP_2 =
+      "streams both ways need HTTP/2 (expected: a wire and a peer that speak it)";
 
   private static final int MAX_URL_BYTES = 8 << 10;
 
@@ -28,6 +32,9 @@ final class ConnectClient implements ClientProtocol {
   private final String codec;
   private final String contentType;
   private final boolean get;
+  private final boolean http1;
+  private final String streamType;
+  private final StreamFormat stream;
 
   ConnectClient(ClientSettings settings, DecodeLimits limits) {
     this.limits = limits;
@@ -35,27 +42,32 @@ final class ConnectClient implements ClientProtocol {
     this.codec = settings.json() ? "json" : "proto";
     this.contentType = "application/" + codec;
     this.get = settings.get();
+    this.http1 = settings.protocols() == ClientSettings.Protocols.HTTP_1_1;
+    this.streamType = "application/connect+" + codec;
+    this.stream =
+        new StreamFormat(format, answer -> ConnectElements.of(answer, streamType, format, limits));
   }
 
   @Override
   public @Nullable String refuses(Operation<?, ?> operation) {
-    return operation.kind() == Kind.UNARY
-        ? null
-        : "this client of Connect has no streams (expected: the wire grpc)";
+    return http1 && operation.kind() == Kind.BIDI_STREAMING ? NEEDS_HTTP_2 : null;
   }
 
   @Override
   public Sent send(Request request) {
     Operation<?, ?> operation = request.operation();
-    byte[] message = request.payload().bytes(format);
     String path = "/" + operation.path();
+    byte[] message = operation.kind().requestStream() ? null : request.payload().bytes(format);
+    if (message == null || operation.kind().responseStream()) {
+      return new Sent("POST", path, streamType, streamType, message, this::read, stream);
+    }
     if (get && operation.safe()) {
       String target = path + query(message);
       if (target.length() <= MAX_URL_BYTES) {
-        return new Sent("GET", target, null, contentType, new byte[0], this::read);
+        return new Sent("GET", target, null, contentType, new byte[0], this::read, null);
       }
     }
-    return new Sent("POST", path, contentType, contentType, message, this::read);
+    return new Sent("POST", path, contentType, contentType, message, this::read, null);
   }
 
   /** JSON in base64 too: it is shorter than what percents make of it. */

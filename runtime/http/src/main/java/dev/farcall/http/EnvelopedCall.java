@@ -17,7 +17,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EnvelopedCall extends Awaited implements ServerWire, Handler<Buffer>, Runnable {
 
-  /** Messages that wait for the event loop; with more of them the call is not ready. */
-  private static final int MAX_WAITING = 32;
-
   private final HttpExchange http;
   private final EnvelopeWriter writer;
   private final ServerExchange exchange;
@@ -42,7 +38,7 @@ final class EnvelopedCall extends Awaited implements ServerWire, Handler<Buffer>
   private final boolean compressed;
   private final boolean requestStream;
   private final EventLoop loop;
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final WriteQueue writes;
 
   // Of the event loop.
   private int wanted;
@@ -54,8 +50,6 @@ final class EnvelopedCall extends Awaited implements ServerWire, Handler<Buffer>
   // Handed over by the one who answers.
   private Metadata headers = Metadata.EMPTY;
   private byte @Nullable [] answer;
-
-  private volatile boolean full;
 
   /**
    * @param text null if the body is not in base64
@@ -79,6 +73,7 @@ final class EnvelopedCall extends Awaited implements ServerWire, Handler<Buffer>
     this.loop = http.eventLoop();
     this.reader = new EnvelopeReader(limits.maxBytes());
     this.exchange = new ServerExchange(this, operation, channel, head, limits);
+    this.writes = new WriteQueue(loop, exchange::ready);
   }
 
   /** Begins; on the event loop. */
@@ -93,7 +88,7 @@ final class EnvelopedCall extends Awaited implements ServerWire, Handler<Buffer>
           flow();
         });
     if (streams) {
-      http.response().drainHandler(drained -> roomAgain());
+      http.response().drainHandler(drained -> writes.drained());
     }
     exchange.open();
     flow();
@@ -102,11 +97,6 @@ final class EnvelopedCall extends Awaited implements ServerWire, Handler<Buffer>
   private void gone() {
     http.guard().arrived(this);
     exchange.cancelled();
-  }
-
-  private void roomAgain() {
-    full = false;
-    exchange.ready();
   }
 
   // ---- what comes in, on the event loop
@@ -235,7 +225,7 @@ final class EnvelopedCall extends Awaited implements ServerWire, Handler<Buffer>
 
   @Override
   public boolean isReady() {
-    return !full && waiting.get() < MAX_WAITING;
+    return writes.hasRoom();
   }
 
   @Override
@@ -268,7 +258,7 @@ final class EnvelopedCall extends Awaited implements ServerWire, Handler<Buffer>
     inOrder(
         () -> {
           writer.send(message);
-          full = http.response().writeQueueFull();
+          writes.filled(http.response().writeQueueFull());
         });
   }
 
@@ -290,18 +280,7 @@ final class EnvelopedCall extends Awaited implements ServerWire, Handler<Buffer>
   }
 
   private void inOrder(Runnable action) {
-    if (waiting.get() == 0 && loop.inEventLoop()) {
-      write(action);
-      return;
-    }
-    waiting.incrementAndGet();
-    loop.execute(
-        () -> {
-          write(action);
-          if (waiting.decrementAndGet() == 0) {
-            exchange.ready();
-          }
-        });
+    writes.inOrder(() -> write(action));
   }
 
   private void write(Runnable action) {

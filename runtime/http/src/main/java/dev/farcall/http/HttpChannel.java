@@ -52,10 +52,11 @@ final class HttpChannel implements Link {
     if (reason != null) {
       return failed(Failure.givenUp(reason, where(request)));
     }
-    if (sent.body().length > transport.maxMessageBytes()) {
+    byte[] body = sent.body();
+    if (body != null && body.length > transport.maxMessageBytes()) {
       String found =
           "the request has "
-              + sent.body().length
+              + body.length
               + " bytes (expected: at most "
               + transport.maxMessageBytes()
               + ")";
@@ -64,7 +65,12 @@ final class HttpChannel implements Link {
     if (request.deadline().isSet() && request.deadline().expired(transport.time().now())) {
       return rejected(DEADLINE_EXCEEDED, "the deadline had passed before it was sent", request);
     }
-    return new ClientExchange(this, request, sent).start();
+    StreamFormat stream = sent.stream();
+    ClientExchange exchange =
+        stream == null
+            ? new UnaryExchange(this, request, sent)
+            : new StreamExchange(this, request, sent, stream);
+    return exchange.start();
   }
 
   private CompletionStage<Response> rejected(Code code, String why, Request request) {

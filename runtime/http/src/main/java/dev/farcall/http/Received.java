@@ -2,6 +2,8 @@ package dev.farcall.http;
 
 import dev.farcall.call.Metadata;
 import dev.farcall.call.Request;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param status of HTTP
  * @param contentType as it was sent; null if it was not
  * @param location where a redirect points to; null elsewhere
+ * @param encoding of single messages in the body, as Connect's streams have it; null if it was not
+ *     sent
  * @param headers all but HTTP's own
  * @param body decompressed; the beginning only, if the status is an error's
  */
@@ -23,10 +27,24 @@ record Received(
     int status,
     @Nullable String contentType,
     @Nullable String location,
+    @Nullable String encoding,
     Metadata headers,
     byte[] body) {
 
   private static final int EXCERPT_CHARS = 200;
+
+  /** An answer as it came; the body may be what is known of it so far. */
+  static Received of(ClientExchange exchange, HttpClientResponse head, byte[] body) {
+    return new Received(
+        exchange.request,
+        exchange.sent.line() + " at " + exchange.channel.endpoint(),
+        head.statusCode(),
+        head.getHeader(HttpHeaders.CONTENT_TYPE),
+        head.getHeader(HttpHeaders.LOCATION),
+        head.getHeader(ConnectStreamWriter.ENCODING),
+        MetadataHeaders.read(head.headers()),
+        body);
+  }
 
   boolean isSuccess() {
     return status / 100 == 2;
