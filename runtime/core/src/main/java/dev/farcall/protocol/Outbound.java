@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.farcall.call.Payload;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sending end of a stream: takes one element at a time from its publisher, and only while the
- * wire has room.
+ * The sending end of a stream: asks its publisher in portions, and only while the wire has room. A
+ * wire that has none any more gets at most {@link #WINDOW} elements until it is asked again.
  */
 public final class Outbound implements Flow.Subscriber<Payload> {
 
@@ -28,8 +28,14 @@ public final class Outbound implements Flow.Subscriber<Payload> {
     void fail(Throwable error);
   }
 
+  /** The publisher is asked for no more than these at a time. */
+  static final int WINDOW = 32;
+
   private final Sink sink;
-  private final AtomicBoolean waiting = new AtomicBoolean();
+
+  /** Elements that the publisher was asked for and has not given. */
+  private final AtomicInteger outstanding = new AtomicInteger();
+
   private volatile Flow.@Nullable Subscription subscription;
   private volatile boolean stopped;
 
@@ -40,8 +46,8 @@ public final class Outbound implements Flow.Subscriber<Payload> {
   /** The wire has room again; called by the event loop. */
   public void ready() {
     Flow.Subscription from = subscription;
-    if (from != null && !stopped && waiting.compareAndSet(true, false)) {
-      from.request(1);
+    if (from != null) {
+      pull(from);
     }
   }
 
@@ -86,14 +92,20 @@ public final class Outbound implements Flow.Subscriber<Payload> {
       sink.fail(e);
       return;
     }
-    pull(from);
+    if (outstanding.decrementAndGet() <= WINDOW / 2) {
+      pull(from);
+    }
   }
 
-  /** First waits, then looks: a wire that gets room in between finds somebody waiting. */
+  /** Whoever finds few outstanding and room on the wire asks; what gets room later is told. */
   private void pull(Flow.Subscription from) {
-    waiting.set(true);
-    if (sink.isReady() && waiting.compareAndSet(true, false)) {
-      from.request(1);
+    int now = outstanding.get();
+    while (now <= WINDOW / 2 && !stopped && sink.isReady()) {
+      if (outstanding.compareAndSet(now, WINDOW)) {
+        from.request(WINDOW - now);
+        return;
+      }
+      now = outstanding.get();
     }
   }
 

@@ -36,8 +36,7 @@ public class SoakTest {
       Process server = start("serve", wire.listener());
       try (BufferedReader said = output(server)) {
         Process reader = start("read", wire.name(), said.readLine(), Long.toString(ELEMENTS));
-        CompletableFuture<String> told =
-            CompletableFuture.supplyAsync(() -> all(output(reader)));
+        CompletableFuture<String> told = CompletableFuture.supplyAsync(() -> all(output(reader)));
         try {
           assertThat(reader.waitFor(240, TimeUnit.SECONDS)).as("%s ends", wire.name()).isTrue();
           assertThat(told.get(10, TimeUnit.SECONDS)).as(wire.name()).contains("all " + ELEMENTS);
