@@ -300,11 +300,10 @@ final class StreamTest {
 
                 @Override
                 public void request(long n) {
-                  if (next < elements.size()) {
+                  for (long asked = 0; asked < n && next < elements.size(); asked++) {
                     subscriber.onNext(Payload.of(Echo.COLLECT.request(), elements.get(next++)));
-                  } else {
-                    subscriber.onError(new IllegalStateException("no more"));
                   }
+                  subscriber.onError(new IllegalStateException("no more"));
                 }
 
                 @Override
