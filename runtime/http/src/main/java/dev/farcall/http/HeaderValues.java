@@ -1,10 +1,15 @@
 package dev.farcall.http;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values of headers, RFC 9110. */
 final class HeaderValues {
+
+  private static final Pattern WEIGHT =
+      Pattern.compile("(?i);\\s*q=(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*(?:;|$)");
 
   private HeaderValues() {}
 
@@ -67,6 +72,38 @@ final class HeaderValues {
     }
     String family = type.substring(0, type.indexOf('/')) + "/*";
     return accepts(list, type) || accepts(list, family) || accepts(list, "*/*");
+  }
+
+  /**
+   * How much a list as of {@code Accept} wants a media type, in thousandths, by the entry that
+   * names it most exactly: 0 for not at all, 1000 for all and for null.
+   */
+  static int weight(@Nullable String list, String type) {
+    if (list == null || list.isBlank()) {
+      return 1_000;
+    }
+    String family = type.substring(0, type.indexOf('/')) + "/*";
+    int best = 0;
+    int exactness = 0;
+    for (String entry : list.split(",", -1)) {
+      int semicolon = entry.indexOf(';');
+      String name = (semicolon < 0 ? entry : entry.substring(0, semicolon)).trim();
+      int found =
+          name.equalsIgnoreCase(type)
+              ? 3
+              : name.equalsIgnoreCase(family) ? 2 : name.equals("*/*") ? 1 : 0;
+      if (found > exactness) {
+        exactness = found;
+        best = semicolon < 0 ? 1_000 : thousandths(entry.substring(semicolon));
+      }
+    }
+    return best;
+  }
+
+  /** The weight among parameters; what is none is all. */
+  private static int thousandths(String parameters) {
+    Matcher weight = WEIGHT.matcher(parameters);
+    return weight.find() ? (int) Math.round(Double.parseDouble(weight.group(1)) * 1_000) : 1_000;
   }
 
   private static boolean hasWeight(String parameters) {

@@ -294,7 +294,8 @@ final class HttpExchange {
     if ((closing || port.isRefusing()) && !isHttp2()) {
       response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
-    if (answer.status() != 204 && answer.status() != 304) {
+    boolean unknown = body.length == 0 && method.equals("HEAD"); // how long a stream would be
+    if (answer.status() != 204 && answer.status() != 304 && !unknown) {
       response.headers().set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length));
     }
     if (body.length == 0 || method.equals("HEAD")) {

@@ -33,7 +33,8 @@ final class Problems {
     return Answer.of(404, TYPE, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static byte[] body(int status, Failure failure) {
+  /** A failure, on one line. */
+  static byte[] body(int status, Failure failure) {
     StringBuilder json = new StringBuilder(256);
     json.append("{\"type\":\"about:blank\",\"title\":");
     JsonText.quote(title(status), json);

@@ -6,6 +6,7 @@ import dev.farcall.call.Deadline;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Payload;
 import dev.farcall.call.Request;
+import dev.farcall.protocol.ServerExchange;
 import dev.farcall.route.Route;
 import dev.farcall.route.RouteTable;
 import dev.farcall.route.Verb;
@@ -16,7 +17,7 @@ import io.vertx.core.http.HttpHeaders;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes requests to the routes of methods: JSON there and back. */
+/** Takes requests to the routes of methods: JSON there, and JSON or a stream of it back. */
 final class RestDoor implements FrontDoor {
 
   static final String JSON = "application/json";
@@ -88,14 +89,21 @@ final class RestDoor implements FrontDoor {
     if (deadline == null) {
       return;
     }
-    if (!HeaderValues.acceptsType(exchange.header(HttpHeaders.ACCEPT), JSON)) {
+    String accept = exchange.header(HttpHeaders.ACCEPT);
+    boolean stream = found.target().operation().kind().responseStream();
+    StreamText text = stream ? StreamText.accepted(accept) : null;
+    if (stream ? text == null : !HeaderValues.acceptsType(accept, JSON)) {
       Refusal.refuse(
           exchange, 406, Code.INVALID_ARGUMENT, "the answer is of no type that is accepted");
       return;
     }
+    if (text != null && exchange.method().equals("HEAD")) {
+      exchange.answerNoCall(ErrorFormat.PROBLEM, null, Answer.of(200, text.contentType, NOTHING));
+      return;
+    }
     Verb verb = found.target().route().verb();
     if (verb == Verb.GET || verb == Verb.DELETE) {
-      dispatch(exchange, found, NOTHING, deadline);
+      dispatch(exchange, found, NOTHING, deadline, text);
       return;
     }
     String type = exchange.contentType();
@@ -110,7 +118,7 @@ final class RestDoor implements FrontDoor {
           if (body.length > 0 && !json) {
             refuseType(exchange);
           } else {
-            dispatch(exchange, found, body, deadline);
+            dispatch(exchange, found, body, deadline, text);
           }
         });
   }
@@ -126,6 +134,34 @@ final class RestDoor implements FrontDoor {
         415,
         Code.INVALID_ARGUMENT,
         "the body is of a type that is not known here (expected: application/json in UTF-8)");
+  }
+
+  private void dispatch(
+      HttpExchange exchange,
+      RouteTable.Found<Target> found,
+      byte[] body,
+      Deadline deadline,
+      @Nullable StreamText text) {
+    if (text == null) {
+      dispatch(exchange, found, body, deadline);
+      return;
+    }
+    Target target = found.target();
+    ServerExchange.Head head =
+        new ServerExchange.Head(
+            exchange.metadata(),
+            deadline,
+            exchange.origin("rest"),
+            new RestElements(new RestRequest(found, exchange.query()), target.route()));
+    new RestStreamCall(
+            exchange,
+            target.route().status(),
+            text,
+            head,
+            target.operation(),
+            target.channel(),
+            limits)
+        .open(body);
   }
 
   private void dispatch(
