@@ -1,6 +1,7 @@
 package dev.farcall.http;
 
 import dev.farcall.annotation.Code;
+import dev.farcall.call.Failure;
 import dev.farcall.call.Format;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Payload;
@@ -26,6 +27,8 @@ final class RestClient implements ClientProtocol {
 
   private static final String JSON = "application/json";
   private static final String ACCEPT = JSON + ", application/problem+json";
+  private static final String ACCEPT_STREAM =
+      "application/x-ndjson, text/event-stream, application/problem+json";
 
   private final DecodeLimits limits;
 
@@ -35,6 +38,9 @@ final class RestClient implements ClientProtocol {
 
   @Override
   public @Nullable String refuses(Operation<?, ?> operation) {
+    if (operation.kind().requestStream()) {
+      return "REST has no streams of requests (expected: another wire, as connect)";
+    }
     return operation.routes().isEmpty()
         ? "it has no route of HTTP (expected: @Get, @Post, @Put, @Patch or @Delete on the method;"
             + " or another wire, as connect)"
@@ -51,14 +57,17 @@ final class RestClient implements ClientProtocol {
     RouteWriter out = new RouteWriter(route.template());
     route.write(request.payload().value(operation.request()), out);
     byte[] body = out.bodyBytes();
+    boolean stream = operation.kind().responseStream();
     return new Sent(
         route.verb().name(),
         out.target(),
         body == null ? null : JSON,
-        ACCEPT,
+        stream ? ACCEPT_STREAM : ACCEPT,
         body == null ? new byte[0] : body,
-        answer -> read(answer, route, operation.response()),
-        null);
+        stream
+            ? answer -> Response.failed(failure(answer))
+            : answer -> read(answer, route, operation.response()),
+        stream ? new StreamFormat(null, answer -> elements(answer, route)) : null);
   }
 
   @Override
@@ -70,15 +79,38 @@ final class RestClient implements ClientProtocol {
     if (answer.isSuccess()) {
       return success(answer, route);
     }
-    ErrorBody body = answer.isJson() ? ErrorBody.read(answer.body()) : null;
+    ErrorBody body = errorBody(answer);
     if (answer.status() == 404 && route.verb() == Verb.GET && body != null && body.absent()) {
       return absent(answer, route, codec);
     }
+    return Response.failed(failure(answer, body));
+  }
+
+  private static @Nullable ErrorBody errorBody(Received answer) {
+    return answer.isJson() ? ErrorBody.read(answer.body()) : null;
+  }
+
+  private static Failure failure(Received answer) {
+    return failure(answer, errorBody(answer));
+  }
+
+  private static Failure failure(Received answer, @Nullable ErrorBody body) {
     Code code = body == null ? null : body.code();
-    return Response.failed(
-        body != null && code != null
-            ? ErrorAnswers.told(answer, code, body)
-            : ErrorAnswers.inferred(answer, ErrorAnswers.code(answer.status(), true), body));
+    return body != null && code != null
+        ? ErrorAnswers.told(answer, code, body)
+        : ErrorAnswers.inferred(answer, ErrorAnswers.code(answer.status(), true), body);
+  }
+
+  /** A reader of lines or events; null if the answer is neither. */
+  private @Nullable ElementReader elements(Received answer, Route<?, ?> route) {
+    RestStreamAnswer stream = new RestStreamAnswer(answer, new ResultFormat(route), limits);
+    return switch (answer.mediaType()) {
+      case "text/event-stream" -> new EventElements(stream);
+      // grpc-gateway calls its lines the last of these.
+      case "application/x-ndjson", "application/ndjson", "application/json" ->
+          new LineElements(stream);
+      default -> null;
+    };
   }
 
   private Response success(Received answer, Route<?, ?> route) {
