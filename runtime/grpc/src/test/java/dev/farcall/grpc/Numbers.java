@@ -10,8 +10,8 @@ import java.util.function.LongFunction;
 /** A publisher of elements made on demand, on the thread that asks, which counts what it made. */
 public final class Numbers<T> implements Flow.Publisher<Payload> {
 
-  final AtomicLong made = new AtomicLong();
-  final AtomicBoolean cancelled = new AtomicBoolean();
+  public final AtomicLong made = new AtomicLong();
+  public final AtomicBoolean cancelled = new AtomicBoolean();
 
   private final MessageCodec<T> codec;
   private final long count;

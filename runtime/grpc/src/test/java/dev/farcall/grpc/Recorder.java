@@ -14,10 +14,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Subscribes, and holds the stream to the rules: serial signals, nothing unasked, one end. */
-final class Recorder<T> implements Flow.Subscriber<Payload> {
+public final class Recorder<T> implements Flow.Subscriber<Payload> {
 
-  final List<T> received = new CopyOnWriteArrayList<>();
-  final CompletableFuture<Void> end = new CompletableFuture<>();
+  public final List<T> received = new CopyOnWriteArrayList<>();
+  public final CompletableFuture<Void> end = new CompletableFuture<>();
 
   private final MessageCodec<T> codec;
   private final long initial;
@@ -26,7 +26,7 @@ final class Recorder<T> implements Flow.Subscriber<Payload> {
   private volatile Flow.Subscription subscription;
   private volatile long asked;
 
-  Recorder(MessageCodec<T> codec, long initial) {
+  public Recorder(MessageCodec<T> codec, long initial) {
     this.codec = codec;
     this.initial = initial;
   }
@@ -39,12 +39,12 @@ final class Recorder<T> implements Flow.Subscriber<Payload> {
     }
   }
 
-  void request(long elements) {
+  public void request(long elements) {
     asked = asked + elements < 0 ? Long.MAX_VALUE : asked + elements;
     subscription.request(elements);
   }
 
-  void cancel() {
+  public void cancel() {
     subscription.cancel();
   }
 
@@ -77,19 +77,19 @@ final class Recorder<T> implements Flow.Subscriber<Payload> {
     }
   }
 
-  Recorder<T> awaitEnd() throws Exception {
+  public Recorder<T> awaitEnd() throws Exception {
     end.handle((nothing, error) -> error).get(30, TimeUnit.SECONDS);
     assertThat(breaches).isEmpty();
     return this;
   }
 
-  void awaitReceived(int elements) {
+  public void awaitReceived(int elements) {
     await(() -> received.size() >= elements);
     assertThat(breaches).isEmpty();
   }
 
   /** Waits until something holds, with a bound. */
-  static void await(BooleanSupplier condition) {
+  public static void await(BooleanSupplier condition) {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime() - until).as("time over, in ns").isNegative();

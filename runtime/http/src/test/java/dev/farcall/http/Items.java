@@ -92,7 +92,7 @@ final class Items implements Dispatcher {
   }
 
   /** Of an item whose name is the path's variable, or which is the body. */
-  private static final class ItemRoute extends Route<Item, Item> {
+  static final class ItemRoute extends Route<Item, Item> {
     private final boolean inPath;
 
     ItemRoute(Verb verb, String template) {
