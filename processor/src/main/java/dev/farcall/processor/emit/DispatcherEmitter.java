@@ -98,7 +98,7 @@ final class DispatcherEmitter {
 
   /** Other modules learn from that of a service where its schema is. */
   private TypeSpec.Builder begun() {
-    return service == original
+    return service.equals(original)
         ? Sources.codecClass(service.dispatcher(), service.fullName(), schema)
         : Sources.finalClass(service.dispatcher());
   }

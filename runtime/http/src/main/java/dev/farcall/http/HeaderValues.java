@@ -85,7 +85,7 @@ final class HeaderValues {
     String family = type.substring(0, type.indexOf('/')) + "/*";
     int best = 0;
     int exactness = 0;
-    for (String entry : list.split(",")) {
+    for (String entry : list.split(",", -1)) {
       int semicolon = entry.indexOf(';');
       String name = (semicolon < 0 ? entry : entry.substring(0, semicolon)).trim();
       int found =

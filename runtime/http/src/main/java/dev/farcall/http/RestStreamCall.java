@@ -40,6 +40,7 @@ final class RestStreamCall implements ServerWire {
   // Of the event loop.
   private Metadata headers = Metadata.EMPTY;
   private boolean begun;
+  private boolean over;
   private long lastWrite;
   private Time.@Nullable Timer timer;
 
@@ -86,7 +87,7 @@ final class RestStreamCall implements ServerWire {
   }
 
   private void beginInTime() {
-    if (!http.isEnded()) {
+    if (!over && !http.isEnded()) {
       head();
     }
   }
@@ -136,6 +137,7 @@ final class RestStreamCall implements ServerWire {
           if (begun) {
             finish(text.error(failure));
           } else {
+            over = true;
             stopTimer();
             http.write(ErrorFormat.PROBLEM.answer(failure));
           }
@@ -180,6 +182,7 @@ final class RestStreamCall implements ServerWire {
   }
 
   private void finish(byte[] last) {
+    over = true;
     stopTimer();
     response.end(EnvelopeWriter.buffer(last));
   }
@@ -189,7 +192,7 @@ final class RestStreamCall implements ServerWire {
   }
 
   private void beat() {
-    if (http.isEnded()) {
+    if (over || http.isEnded()) {
       return;
     }
     long left = lastWrite + HEARTBEAT.toNanos() - time.now();

@@ -7,6 +7,7 @@ import dev.farcall.protocol.HttpCodes;
 import org.jspecify.annotations.Nullable;
 
 /** How a stream stands in the body of an answer of REST: as lines of JSON, or as events. */
+@SuppressWarnings("ImmutableEnumChecker") // arrays that nobody else sees
 enum StreamText {
 
   /**
@@ -68,7 +69,7 @@ enum StreamText {
     return events > lines ? EVENTS : LINES;
   }
 
-  /** An element, whose JSON is one line. */
+  /** An element; its JSON is made one line if it is more. */
   byte[] element(byte[] json) {
     return around(beforeElement, json, afterElement);
   }
@@ -92,7 +93,10 @@ enum StreamText {
   private static byte[] around(byte[] before, byte[] json, byte[] after) {
     byte[] all = new byte[before.length + json.length + after.length];
     System.arraycopy(before, 0, all, 0, before.length);
-    System.arraycopy(json, 0, all, before.length, json.length);
+    for (int i = 0; i < json.length; i++) {
+      byte b = json[i];
+      all[before.length + i] = b == '\n' || b == '\r' ? (byte) ' ' : b; // never within a string
+    }
     System.arraycopy(after, 0, all, before.length + json.length, after.length);
     return all;
   }

@@ -20,6 +20,7 @@ import dev.farcall.grpc.Numbers;
 import dev.farcall.grpc.Recorder;
 import dev.farcall.time.Time;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -231,13 +232,34 @@ class StreamWiresTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = Mode.EXCLUDE, names = "GRPC")
   void a_closed_connection_ends_its_streams(Wire wire) throws Exception {
     Recorder<Item> recorder = record(count(wire, "1 silence"), 9);
     recorder.awaitReceived(1);
     connection.close();
     recorder.awaitEnd();
     assertThat(recorder.end).isCompletedExceptionally();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CONNECT", "LINES_HTTP_2", "EVENTS_HTTP_2"})
+  void ten_thousand_streams_share_one_connection(Wire wire) throws Exception {
+    List<CompletableFuture<Response>> begun = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      begun.add(asking(wire, "1 silence").toCompletableFuture());
+    }
+    List<Recorder<Item>> recorders = new ArrayList<>();
+    for (CompletableFuture<Response> each : begun) {
+      recorders.add(record(response(each), 2));
+    }
+    for (Recorder<Item> each : recorders) {
+      each.awaitReceived(1);
+      assertThat(each.end).isNotDone();
+    }
+    assertThat(streams.peers).hasSize(1);
+    recorders.forEach(Recorder::cancel);
+    assertThat(record(count(wire, "3"), 9).awaitEnd().received).isEqualTo(items(3));
+    assertThat(streams.peers).hasSize(1);
   }
 
   // ---- streams of requests
@@ -254,9 +276,7 @@ class StreamWiresTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      mode = Mode.MATCH_NONE,
-      names = {"LINES.*", "EVENTS.*"})
+  @EnumSource(names = {"GRPC", "CONNECT", "CONNECT_GZIP", "CONNECT_JSON"})
   void a_sender_stops_while_the_server_does_not_ask(Wire wire) throws Exception {
     Cancellation cancellation = new Cancellation();
     Numbers<Item> body = new Numbers<>(Item.CODEC, 1_000_000, i -> new Item("x".repeat(1_024)));
@@ -371,16 +391,19 @@ class StreamWiresTest {
   }
 
   private Response count(Wire wire, String name) throws Exception {
-    return response(
-        open(wire)
-            .channel(Streams.COUNT)
-            .send(
-                Request.of(
-                    Streams.COUNT,
-                    Payload.of(Item.CODEC, new Item(name)),
-                    wire.metadata(),
-                    Deadline.NONE,
-                    new Cancellation())));
+    return response(asking(wire, name));
+  }
+
+  private CompletionStage<Response> asking(Wire wire, String name) {
+    return open(wire)
+        .channel(Streams.COUNT)
+        .send(
+            Request.of(
+                Streams.COUNT,
+                Payload.of(Item.CODEC, new Item(name)),
+                wire.metadata(),
+                Deadline.NONE,
+                new Cancellation()));
   }
 
   private Response send(Wire wire, Operation<?, ?> operation, Flow.Publisher<Payload> body)
@@ -419,7 +442,7 @@ class StreamWiresTest {
   }
 
   /** Until nothing more was made for a while: a negative has no event to wait for. */
-  private static void awaitStandstill(Numbers<?> numbers) {
+  static void awaitStandstill(Numbers<?> numbers) {
     long[] last = {-1, System.nanoTime()};
     Recorder.await(
         () -> {

@@ -18,8 +18,10 @@ import dev.farcall.health.Health;
 import dev.farcall.route.Verb;
 import dev.farcall.wire.FileSchema;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
 
 /**
@@ -60,6 +62,9 @@ final class Streams implements Dispatcher {
   /** Of the first call of {@link #COUNT}. */
   final CompletableFuture<Numbers<Item>> counting = new CompletableFuture<>();
 
+  /** Where calls of {@link #COUNT} came from. */
+  final Set<Object> peers = ConcurrentHashMap.newKeySet();
+
   @Override
   public String service() {
     return "test.Streams";
@@ -81,6 +86,7 @@ final class Streams implements Dispatcher {
   }
 
   private CompletionStage<Response> count(Request request) {
+    peers.add(request.origin().address());
     String[] words = request.payload().value(Item.CODEC).name().split(" ", 2);
     Numbers<Item> numbers =
         new Numbers<>(Item.CODEC, Long.parseLong(words[0]), i -> new Item("n" + i));
