@@ -19,8 +19,28 @@ import java.lang.annotation.Target;
  *   Optional<User> getUser(String id);
  * }
  * }</pre>
+ *
+ * <p>An interface may be the twin of another, {@link #of}: the same service in other shapes.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
-public @interface Remote {}
+public @interface Remote {
+
+  /**
+   * The service of which this is a twin: another remote interface of the same package. Their
+   * methods meet by the names of their RPCs; they take and answer the same, but each in the shape
+   * that it likes, as an asynchronous one beside one that waits. Schema, messages, paths and errors
+   * are the other's; so are its policies, where the twin says nothing. A twin may leave methods
+   * out. It has a client of its own, and an implementation of it can be served in place of one of
+   * the other.
+   *
+   * <pre>{@code
+   * @Remote(of = UserService.class)
+   * public interface AsyncUserService {
+   *   CompletionStage<Optional<User>> getUser(String id);
+   * }
+   * }</pre>
+   */
+  Class<?> of() default void.class;
+}

@@ -12,6 +12,7 @@ import dev.farcall.processor.model.Problems;
 import dev.farcall.processor.model.SchemaModel;
 import dev.farcall.processor.model.Site;
 import dev.farcall.processor.model.Texts;
+import dev.farcall.processor.model.TwinModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -72,6 +73,7 @@ public final class FarcallProcessor extends AbstractProcessor {
         List<SchemaModel> known = new ArrayList<>(schemas);
         known.addAll(reader.borrowed());
         schemas.forEach(schema -> write(schema, known, problems));
+        reader.twins().forEach(twin -> write(twin, problems));
         write(reader.guarded(), problems);
       }
     } catch (UnresolvedTypeException notYet) {
@@ -91,6 +93,15 @@ public final class FarcallProcessor extends AbstractProcessor {
     } catch (RuntimeException defect) {
       problems.add(
           Texts.crashed(Site.NONE, "proto package " + schema.protoPackage(), defect.toString()));
+    }
+  }
+
+  private void write(TwinModel twin, Problems problems) {
+    SourceWriter writer = new SourceWriter(processingEnv.getFiler(), problems);
+    try {
+      Emitter.emit(twin).forEach(writer::write);
+    } catch (RuntimeException defect) {
+      problems.add(Texts.crashed(Site.NONE, twin.twin().javaType().toString(), defect.toString()));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.farcall.call.Dispatcher;
 import dev.farcall.call.GeneratedCode;
 import dev.farcall.call.Handler;
 import dev.farcall.wire.FileSchema;
+import dev.farcall.wire.WireType;
 import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
@@ -14,6 +15,11 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.farcall.processor")
 @SuppressWarnings({"deprecation", "removal"})
+@WireType(
+    value = "acme.orders.v1.OrderService",
+    schema = OrdersSchema.class,
+    path = "acme/orders/v1/orders.proto"
+)
 public final class OrderServiceDispatcher implements Dispatcher {
   private final OrderService implementation;
 

@@ -134,7 +134,10 @@ final class GuardedReader {
     if (endsLater(member.getReturnType())) {
       refuseOwn(method, subject);
     } else {
-      settings = policies.read(method, type, subject, Traits.unary(idempotent)).settings();
+      settings =
+          policies
+              .read(PolicyReader.Places.of(method, type), subject, Traits.unary(idempotent))
+              .settings();
       fallback = fallbacks.read(method, type, member, subject);
     }
     return new GuardedMethodModel(

@@ -54,6 +54,11 @@ final class Headers {
     return new ParameterModel.HeaderRole(name, shape(type, use));
   }
 
+  /** One of another service's twin, of which nothing but its name counts. */
+  static ParameterModel.HeaderRole unread(String name) {
+    return new ParameterModel.HeaderRole(name, TEXT);
+  }
+
   /** Tells of a name that another parameter has. */
   void refuseTwice(ParameterModel.HeaderRole header, Use use) {
     problems.add(

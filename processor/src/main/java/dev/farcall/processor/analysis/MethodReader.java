@@ -117,7 +117,8 @@ final class MethodReader {
     PolicyReader.Subject subject =
         new PolicyReader.Subject(call.label(), call.scope().via(), call.type(), false);
     Traits traits = traits(call, repetition);
-    PolicyReader.MethodPolicies policy = policies.read(method, service, subject, traits);
+    PolicyReader.MethodPolicies policy =
+        policies.read(PolicyReader.Places.of(method, service), subject, traits);
     Optional<FallbackModel> fallback = fallbacks.read(method, service, call.type(), subject);
     Optional<HashKeyModel> hashKey = hashKeys.read(call, request.parameters());
     Optional<MethodModel> model =
@@ -184,7 +185,8 @@ final class MethodReader {
         call.scope().site(method));
   }
 
-  private Call call(ExecutableElement method, TypeElement service, ServiceNames names) {
+  /** A method as a member of an interface. */
+  Call call(ExecutableElement method, TypeElement service, ServiceNames names) {
     String name = method.getSimpleName().toString();
     String label = names.label() + "." + name;
     Optional<Mark> rpc = Mark.on(method, Annotations.RPC);
@@ -203,6 +205,12 @@ final class MethodReader {
         scope);
   }
 
+  /** The name of a method's RPC, if it is one. */
+  static String rpcName(ExecutableElement method) {
+    String given = Mark.on(method, Annotations.RPC).map(mark -> mark.text("name")).orElse("");
+    return Names.isIdentifier(given) ? given : Names.upperCamel(method.getSimpleName().toString());
+  }
+
   private String rpcName(Optional<Mark> rpc, String method, String label, Scope scope) {
     String given = rpc.map(mark -> mark.text("name")).orElse("");
     if (given.isEmpty()) {
@@ -219,7 +227,7 @@ final class MethodReader {
     return given;
   }
 
-  private static List<TypeName> exceptions(ExecutableType type) {
+  static List<TypeName> exceptions(ExecutableType type) {
     List<TypeName> exceptions = new ArrayList<>();
     for (TypeMirror thrown : type.getThrownTypes()) {
       exceptions.add(TypeName.get(thrown));

@@ -38,6 +38,12 @@ final class Owners {
                                         (TypeElement) ((DeclaredType) schema).asElement())))));
   }
 
+  /** What another module says of a service for which it generated a dispatcher. */
+  Optional<Mark> ofService(TypeElement service) {
+    return wireType(
+        ClassName.get(compilation.packageOf(service), Names.flat(service) + "Dispatcher"));
+  }
+
   /** The path of the file whose schema class another module generated, if it did. */
   Optional<String> pathOf(ClassName schemaClass) {
     return wireType(schemaClass).map(mark -> mark.text("path"));

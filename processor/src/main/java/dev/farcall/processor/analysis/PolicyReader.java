@@ -55,25 +55,56 @@ final class PolicyReader {
     }
   }
 
+  /**
+   * Where the policies of a method are said, what is closest first.
+   *
+   * @param own the method and its interfaces, of which is told what is wrong
+   * @param inherited of a twin: the same of the method that it is in another shape
+   */
+  record Places(ExecutableElement method, List<Element> own, List<Element> inherited) {
+
+    static Places of(ExecutableElement method, TypeElement service) {
+      return new Places(method, List.of(method, service, method.getEnclosingElement()), List.of());
+    }
+
+    Places inheriting(Places original) {
+      return new Places(method, own, original.own());
+    }
+
+    Optional<Mark> mark(String annotation) {
+      return Mark.on(own, annotation).or(() -> Mark.on(inherited, annotation));
+    }
+
+    /** Whether it stands on a method, and so is meant for it. */
+    static boolean isOnMethod(Mark mark) {
+      return mark.element() instanceof ExecutableElement;
+    }
+  }
+
   /** Where an attribute was said. */
   private record Place(Mark mark, String member) {}
 
-  MethodPolicies read(
-      ExecutableElement method, TypeElement service, Subject subject, Traits traits) {
-    List<Element> places = List.of(method, service, method.getEnclosingElement());
+  MethodPolicies read(Places places, Subject subject, Traits traits) {
     Map<String, Place> said = new LinkedHashMap<>();
     for (String annotation : Annotations.POLICIES) {
-      Mark.on(places, annotation)
-          .filter(mark -> traits.repeatable() || mark.element() == method || !repeats(annotation))
-          .ifPresent(mark -> note(mark, mark.element() == method || traits.responseStream(), said));
+      places
+          .mark(annotation)
+          .filter(mark -> traits.repeatable() || Places.isOnMethod(mark) || !repeats(annotation))
+          .ifPresent(mark -> note(mark, Places.isOnMethod(mark) || traits.responseStream(), said));
     }
     Settings settings = settings(said);
-    judge(settings, said, subject, traits);
-    refuseNonBlocking(method, subject);
+    if (said.values().stream().anyMatch(place -> isOwn(place, places))) {
+      judge(settings, said, subject, traits);
+    }
+    refuseNonBlocking(places.method(), subject);
     return new MethodPolicies(
         settings,
-        Mark.on(places, Annotations.DEADLINE).map(mark -> mark.flag("detach")).orElse(false),
-        Mark.on(places, Annotations.NON_BLOCKING).isPresent());
+        places.mark(Annotations.DEADLINE).map(mark -> mark.flag("detach")).orElse(false),
+        Mark.on(places.own(), Annotations.NON_BLOCKING).isPresent());
+  }
+
+  private static boolean isOwn(Place place, Places places) {
+    return places.own().contains(place.mark().element());
   }
 
   /** Whether it sends calls again: on a type, it is meant for those methods that allow it. */

@@ -49,6 +49,41 @@ final class Routes {
     }
   }
 
+  /**
+   * Puts the routes of services of other modules into them: no more than their verbs and paths,
+   * which is all that is written for twins.
+   */
+  void resolvePaths(List<SchemaDraft> drafts) {
+    for (SchemaDraft draft : drafts) {
+      draft.replaceServices(
+          service -> service.withMethods(service.methods().stream().map(this::withPaths).toList()));
+    }
+  }
+
+  private MethodModel withPaths(MethodModel method) {
+    RouteMarks marks = noted.get(method);
+    if (marks == null) {
+      return method;
+    }
+    List<RouteModel> routes = new ArrayList<>();
+    for (VerbMark verb : marks.verbs()) {
+      template(verb, marks)
+          .map(
+              path ->
+                  new RouteModel(
+                      verb.verb(),
+                      path,
+                      List.of(),
+                      List.of(),
+                      new RouteModel.Body.None(),
+                      OK,
+                      Optional.empty(),
+                      Site.NONE))
+          .ifPresent(routes::add);
+    }
+    return method.withRoutes(routes);
+  }
+
   private List<MethodModel> methods(ServiceModel service, RouteBindings bindings) {
     List<MethodModel> methods = new ArrayList<>();
     for (MethodModel method : service.methods()) {

@@ -4,7 +4,9 @@ import dev.farcall.processor.model.GuardedModel;
 import dev.farcall.processor.model.Problems;
 import dev.farcall.processor.model.SchemaModel;
 import dev.farcall.processor.model.Texts;
+import dev.farcall.processor.model.TwinModel;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.lang.model.element.TypeElement;
@@ -19,6 +21,7 @@ public final class SchemaReader {
   private final Declarations declarations;
   private final ValueReader values;
   private final ServiceReader services;
+  private final Twins twins;
   private final MessageReader messages;
   private final ErrorReader errors;
   private final Owners owners;
@@ -39,19 +42,16 @@ public final class SchemaReader {
     MessageRefs refs = new MessageRefs();
     MessageOfOne one = new MessageOfOne(compilation, problems, types, values, fields, refs);
     this.routes = new Routes(problems);
-    this.services =
-        new ServiceReader(
+    MethodReader methods =
+        new MethodReader(
             compilation,
             problems,
-            homes,
-            new MethodReader(
-                compilation,
-                problems,
-                new RequestReader(compilation, problems, types, values, fields, refs, one),
-                new ReplyReader(problems, one),
-                errors,
-                routes),
+            new RequestReader(compilation, problems, types, values, fields, refs, one),
+            new ReplyReader(problems, one),
+            errors,
             routes);
+    this.services = new ServiceReader(compilation, problems, homes, methods, routes);
+    this.twins = new Twins(compilation, problems, homes, services, methods);
     this.guarded = new GuardedReader(compilation, problems, services.remoteMethods());
   }
 
@@ -66,17 +66,38 @@ public final class SchemaReader {
     each(roots.services(), services::read);
     each(roots.messages(), this::readMessage);
     each(roots.errors(), type -> errors.judge(type, new Scope(homes.of(type), null)));
-    Declarations.Declared next;
-    while ((next = declarations.nextUnread()) != null) {
-      Declarations.Declared declared = next;
-      guarded(declared.element(), type -> messages.read(declared));
-    }
+    readDeclared();
     routes.resolve(homes.drafts());
+    each(roots.services(), twins::read);
     each(roots.all(), guarded::read);
     each(roots.all(), new Placement(problems, services.remoteMethods(), guarded)::check);
     homes.drafts().forEach(this::requireOnlyOwner);
     boolean jsonFormat = compilation.find("com.google.protobuf.util.JsonFormat") != null;
     return homes.drafts().stream().map(draft -> draft.finish(jsonFormat)).toList();
+  }
+
+  private void readDeclared() {
+    Declarations.Declared next;
+    while ((next = declarations.nextUnread()) != null) {
+      Declarations.Declared declared = next;
+      guarded(declared.element(), type -> messages.read(declared));
+    }
+  }
+
+  /** A service of another module, with its messages. */
+  Optional<SchemaModel> readForeign(TypeElement service) {
+    services.read(service);
+    readDeclared();
+    routes.resolvePaths(homes.drafts());
+    return homes.drafts().stream()
+        .filter(draft -> draft == homes.of(service).draft())
+        .map(draft -> draft.finish(false))
+        .findFirst();
+  }
+
+  /** The twins of services; after {@link #read}. */
+  public List<TwinModel> twins() {
+    return twins.twins();
   }
 
   /** The interfaces of this process that have policies; after {@link #read}. */

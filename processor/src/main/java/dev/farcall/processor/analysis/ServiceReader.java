@@ -47,48 +47,74 @@ final class ServiceReader {
     return remoteMethods;
   }
 
-  /** Reads the interface into the schema of its package. */
-  void read(TypeElement element) {
+  /** Whether an interface can be read; if not, it is told. */
+  boolean isReadable(TypeElement element) {
     String name = Names.label(element);
     JavacSite site = JavacSite.of(element);
     if (element.getKind() != ElementKind.INTERFACE) {
       JavacSite remote = Mark.on(element, Annotations.REMOTE).map(Mark::site).orElse(site);
       problems.add(Texts.notAnInterface(remote, name, kindOf(element)));
-      return;
+      return false;
     }
     if (!element.getTypeParameters().isEmpty()) {
       problems.add(Texts.generic(site, name));
-      return;
+      return false;
     }
     requireVisible(element, name, site);
-    Home home = homes.of(element);
-    String flat = Names.flat(element);
-    ServiceNames names =
-        new ServiceNames(
-            ClassName.get(element),
-            name,
-            element.getSimpleName().toString(),
-            flat,
-            new Scope(home, null));
+    return true;
+  }
+
+  /** The names of an interface as a service. */
+  ServiceNames names(TypeElement element) {
+    return new ServiceNames(
+        ClassName.get(element),
+        Names.label(element),
+        element.getSimpleName().toString(),
+        Names.flat(element),
+        new Scope(homes.of(element), null));
+  }
+
+  /** Reads the interface into the schema of its package, unless it is a twin. */
+  void read(TypeElement element) {
+    if (Twins.originalOf(element).isPresent() || !isReadable(element)) {
+      return;
+    }
+    ServiceNames names = names(element);
+    Home home = names.scope().home();
     List<MethodModel> read = new ArrayList<>();
     for (ExecutableElement method : remoteMethods.of(element)) {
       methods.read(method, element, names).ifPresent(read::add);
     }
     Mark.on(element, Annotations.HTTP)
-        .ifPresent(mark -> routes.checkHttp(mark, name, mark.site("value"), read));
+        .ifPresent(mark -> routes.checkHttp(mark, names.label(), mark.site("value"), read));
     home.draft()
-        .add(
-            new ServiceModel(
-                names.javaType(),
-                home.className(flat + "Client"),
-                home.className(flat + "Dispatcher"),
-                names.protoName(),
-                home.fullName(names.protoName()),
-                memberTypes(element),
-                List.copyOf(read),
-                docs.of(element),
-                compilation.elements().isDeprecated(element),
-                site));
+        .add(model(element, names, names.protoName(), home.fullName(names.protoName()), read));
+  }
+
+  /** The model of a twin. */
+  ServiceModel model(
+      TypeElement twin, ServiceNames names, ServiceModel service, List<MethodModel> methods) {
+    return model(twin, names, service.protoName(), service.fullName(), methods);
+  }
+
+  private ServiceModel model(
+      TypeElement element,
+      ServiceNames names,
+      String protoName,
+      String fullName,
+      List<MethodModel> methods) {
+    Home home = names.scope().home();
+    return new ServiceModel(
+        names.javaType(),
+        home.className(names.flat() + "Client"),
+        home.className(names.flat() + "Dispatcher"),
+        protoName,
+        fullName,
+        memberTypes(element),
+        List.copyOf(methods),
+        docs.of(element),
+        compilation.elements().isDeprecated(element),
+        JavacSite.of(element));
   }
 
   private List<String> memberTypes(TypeElement element) {

@@ -29,12 +29,17 @@ final class ClientEmitter {
   private static final CodeBlock NOTHING = CodeBlock.of("");
 
   private final ServiceModel service;
+
+  /** The service itself, or the one whose twin it is: it has the classes of the routes. */
+  private final ServiceModel original;
+
   private final ClientNames names;
   private final FallbackCalls fallbacks;
   private final ClientCalls calls;
 
-  private ClientEmitter(ServiceModel service) {
+  private ClientEmitter(ServiceModel service, ServiceModel original) {
     this.service = service;
+    this.original = original;
     this.names = new ClientNames(service);
     this.fallbacks =
         new FallbackCalls(
@@ -48,7 +53,12 @@ final class ClientEmitter {
   }
 
   static GeneratedFile emit(ServiceModel service) {
-    return Sources.file(service.client(), new ClientEmitter(service).type(), service.site());
+    return emit(service, service);
+  }
+
+  /** That of a twin. */
+  static GeneratedFile emit(ServiceModel twin, ServiceModel original) {
+    return Sources.file(twin.client(), new ClientEmitter(twin, original).type(), twin.site());
   }
 
   private TypeSpec type() {
@@ -108,7 +118,7 @@ final class ClientEmitter {
   private CodeBlock routes(MethodModel method) {
     List<CodeBlock> routes = new ArrayList<>();
     for (int i = 0; i < method.routes().size(); i++) {
-      routes.add(CodeBlock.of("new $T()", RouteNames.route(service, method, i)));
+      routes.add(CodeBlock.of("new $T()", RouteNames.route(original, method, i)));
     }
     return CodeBlock.join(routes, ",$W");
   }

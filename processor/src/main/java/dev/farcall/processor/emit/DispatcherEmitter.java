@@ -42,22 +42,32 @@ final class DispatcherEmitter {
 
   private final SchemaModel schema;
   private final ServiceModel service;
+
+  /** The service itself, or the one whose twin it is. */
+  private final ServiceModel original;
+
   private final ClientNames names;
 
-  private DispatcherEmitter(SchemaModel schema, ServiceModel service) {
+  private DispatcherEmitter(SchemaModel schema, ServiceModel service, ServiceModel original) {
     this.schema = schema;
     this.service = service;
+    this.original = original;
     this.names = new ClientNames(service);
   }
 
   static GeneratedFile emit(SchemaModel schema, ServiceModel service) {
+    return emit(schema, service, service);
+  }
+
+  /** That of a twin. */
+  static GeneratedFile emit(SchemaModel schema, ServiceModel twin, ServiceModel original) {
     return Sources.file(
-        service.dispatcher(), new DispatcherEmitter(schema, service).type(), service.site());
+        twin.dispatcher(), new DispatcherEmitter(schema, twin, original).type(), twin.site());
   }
 
   private TypeSpec type() {
     TypeSpec.Builder type =
-        Sources.finalClass(service.dispatcher())
+        begun()
             .addModifiers(Modifier.PUBLIC)
             .addSuperinterface(Core.DISPATCHER)
             .addJavadoc(
@@ -84,6 +94,13 @@ final class DispatcherEmitter {
                 CodeBlock.of(
                     "$S + implementation + $S", service.dispatcher().simpleName() + "[", "]")))
         .build();
+  }
+
+  /** Other modules learn from that of a service where its schema is. */
+  private TypeSpec.Builder begun() {
+    return service.equals(original)
+        ? Sources.codecClass(service.dispatcher(), service.fullName(), schema)
+        : Sources.finalClass(service.dispatcher());
   }
 
   private MethodSpec constructor() {
@@ -191,8 +208,8 @@ final class DispatcherEmitter {
         CodeBlock.of(
             "$T.ofNullable(\n$T.class.getResourceAsStream($S))",
             Optional.class,
-            service.dispatcher(),
-            OpenApiEmitter.fileName(service)));
+            original.dispatcher(),
+            OpenApiEmitter.fileName(original)));
   }
 
   private static MethodSpec getter(String name, TypeName type, CodeBlock value) {

@@ -5,6 +5,7 @@ import dev.farcall.processor.model.GuardedModel;
 import dev.farcall.processor.model.MessageModel;
 import dev.farcall.processor.model.SchemaModel;
 import dev.farcall.processor.model.ServiceModel;
+import dev.farcall.processor.model.TwinModel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,13 @@ public final class Emitter {
   /** The decorator of an interface of this process. */
   public static GeneratedFile emit(GuardedModel model) {
     return DecoratorEmitter.emit(model);
+  }
+
+  /** The client and the dispatcher of a twin. */
+  public static List<GeneratedFile> emit(TwinModel model) {
+    return List.of(
+        ClientEmitter.emit(model.twin(), model.service()),
+        DispatcherEmitter.emit(model.schema(), model.twin(), model.service()));
   }
 
   /**

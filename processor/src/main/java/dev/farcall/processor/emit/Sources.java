@@ -43,7 +43,7 @@ final class Sources {
     return TypeSpec.recordBuilder(name).addAnnotation(GENERATED).addAnnotation(SUPPRESSED);
   }
 
-  /** A final class by which other compilations find out who owns a message or an enum. */
+  /** A final class by which other compilations find out who owns a message, enum or service. */
   static TypeSpec.Builder codecClass(ClassName name, String fullName, SchemaModel schema) {
     return finalClass(name)
         .addAnnotation(

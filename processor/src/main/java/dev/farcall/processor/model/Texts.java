@@ -475,6 +475,43 @@ public final class Texts {
         method);
   }
 
+  public static Problem badTwin(Site site, String twin, String original, String found) {
+    return error(
+        "FAR214",
+        site,
+        "@Remote(of = %s.class) on %s: %s (expected: a @Remote interface of the same package, which is"
+            + " no twin itself).",
+        original,
+        twin,
+        found);
+  }
+
+  public static Problem noTwinMethod(
+      Site site, String method, String rpc, String original, String known) {
+    return error(
+        "FAR215",
+        site,
+        "%s: %s has no RPC '%s' (expected: one of %s). Rename the method, or give the RPC's name by"
+            + " @Rpc(name = …).",
+        method,
+        original,
+        rpc,
+        known);
+  }
+
+  public static Problem differentTwinMethod(
+      Site site, String method, String original, String what, String expected, String found) {
+    return error(
+        "FAR216",
+        site,
+        "%s is not %s in another shape: %s (expected: %s; found: %s).",
+        method,
+        original,
+        what,
+        expected,
+        found);
+  }
+
   // 3xx: numbers
 
   public static Problem sameNumber(Site site, String first, String second, int number) {

@@ -5,6 +5,7 @@ import dev.farcall.call.Dispatcher;
 import dev.farcall.call.GeneratedCode;
 import dev.farcall.call.Handler;
 import dev.farcall.wire.FileSchema;
+import dev.farcall.wire.WireType;
 import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
@@ -14,6 +15,11 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.farcall.processor")
 @SuppressWarnings({"deprecation", "removal"})
+@WireType(
+    value = "acme.Carts",
+    schema = AcmeSchema.class,
+    path = "acme/acme.proto"
+)
 public final class CartsDispatcher implements Dispatcher {
   private final Carts implementation;
 

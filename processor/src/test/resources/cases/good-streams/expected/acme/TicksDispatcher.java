@@ -8,6 +8,7 @@ import dev.farcall.call.Headers;
 import dev.farcall.stream.Adapted;
 import dev.farcall.stream.Streams;
 import dev.farcall.wire.FileSchema;
+import dev.farcall.wire.WireType;
 import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
@@ -18,6 +19,11 @@ import reactor.core.publisher.Flux;
  */
 @Generated("dev.farcall.processor")
 @SuppressWarnings({"deprecation", "removal"})
+@WireType(
+    value = "acme.Ticks",
+    schema = AcmeSchema.class,
+    path = "acme/acme.proto"
+)
 public final class TicksDispatcher implements Dispatcher {
   private static final Adapted.Stream FLUX = Adapted.stream("reactor.core.publisher.Flux");
 

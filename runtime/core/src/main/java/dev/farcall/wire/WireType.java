@@ -7,15 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a generated codec or schema, so that the compilation of another module finds who owns a
- * type: it looks for the class {@code <Type>Codec} in the type's package.
+ * Marks a generated codec, dispatcher or schema, so that the compilation of another module finds
+ * who owns a type: it looks for the class {@code <Type>Codec}, or {@code <Service>Dispatcher}, in
+ * the type's package.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface WireType {
 
-  /** The full proto name of the message or enum, or the proto package of a schema. */
+  /** The full proto name of the message, enum or service, or the proto package of a schema. */
   String value();
 
   /** The generated schema that has its descriptor. */

@@ -6,6 +6,7 @@ import dev.farcall.call.GeneratedCode;
 import dev.farcall.call.Handler;
 import dev.farcall.call.Headers;
 import dev.farcall.wire.FileSchema;
+import dev.farcall.wire.WireType;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,11 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.farcall.processor")
 @SuppressWarnings({"deprecation", "removal"})
+@WireType(
+    value = "acme.shop.v1.ShopService",
+    schema = ShopSchema.class,
+    path = "acme/shop/v1/shop.proto"
+)
 public final class ShopServiceDispatcher implements Dispatcher {
   private final ShopService implementation;
 

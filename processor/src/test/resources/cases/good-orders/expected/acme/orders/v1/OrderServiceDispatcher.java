@@ -6,6 +6,7 @@ import dev.farcall.call.GeneratedCode;
 import dev.farcall.call.Handler;
 import dev.farcall.call.Headers;
 import dev.farcall.wire.FileSchema;
+import dev.farcall.wire.WireType;
 import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
@@ -15,6 +16,11 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.farcall.processor")
 @SuppressWarnings({"deprecation", "removal"})
+@WireType(
+    value = "acme.orders.v1.OrderService",
+    schema = OrdersSchema.class,
+    path = "acme/orders/v1/orders.proto"
+)
 public final class OrderServiceDispatcher implements Dispatcher {
   private final OrderService implementation;
 

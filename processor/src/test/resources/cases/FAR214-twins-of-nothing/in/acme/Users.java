@@ -1,0 +1,8 @@
+package acme;
+
+import dev.farcall.annotation.Remote;
+
+@Remote
+public interface Users {
+  int count();
+}

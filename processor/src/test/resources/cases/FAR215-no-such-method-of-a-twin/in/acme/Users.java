@@ -1,0 +1,10 @@
+package acme;
+
+import dev.farcall.annotation.Remote;
+
+@Remote
+public interface Users {
+  int count();
+
+  void clear();
+}

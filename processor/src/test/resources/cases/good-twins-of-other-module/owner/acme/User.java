@@ -1,0 +1,4 @@
+package acme;
+
+/** A person. */
+public record User(String id, String name) {}
