@@ -93,17 +93,7 @@ final class TwinMethods {
     Optional<MethodModel> original =
         service.methods().stream().filter(each -> each.rpcName().equals(call.rpc())).findFirst();
     if (original.isEmpty()) {
-      if (pair.original() == null) { // otherwise what is wrong with that has been told
-        problems.add(
-            Texts.noTwinMethod(
-                call.scope().site(pair.method()),
-                call.label(),
-                call.rpc(),
-                Names.label(pair.service()),
-                service.methods().stream()
-                    .map(MethodModel::rpcName)
-                    .collect(Collectors.joining(", "))));
-      }
+      refuse(pair, call, service);
       return Optional.empty();
     }
     refuseSchema(call, pair.service());
@@ -112,8 +102,40 @@ final class TwinMethods {
         : Optional.empty();
   }
 
+  /** What is wrong with a method of this module has been told, so that it is known to be there. */
+  private void refuse(Pair pair, MethodReader.Call call, ServiceModel service) {
+    Site site = call.scope().site(pair.method());
+    ExecutableElement original = pair.original();
+    if (original == null) {
+      problems.add(
+          Texts.noTwinMethod(
+              site,
+              call.label(),
+              call.rpc(),
+              Names.label(pair.service()),
+              service.methods().stream()
+                  .map(MethodModel::rpcName)
+                  .collect(Collectors.joining(", "))));
+    } else if (Parameters.areNameless(original)) {
+      problems.add(
+          Texts.noParameterNames(
+              site,
+              Enclosing.typeOf(original).getQualifiedName() + "." + original.getSimpleName()));
+    }
+  }
+
   private void refuseSchema(MethodReader.Call call, TypeElement service) {
     refuse(call.method(), call.label(), call.scope(), service);
+    Mark.on(call.method(), Annotations.RPC)
+        .filter(mark -> mark.flag("wrap"))
+        .ifPresent(
+            mark ->
+                problems.add(
+                    Texts.noEffect(
+                        call.scope().site(mark.site("wrap")),
+                        "Rpc(wrap)",
+                        call.label(),
+                        instead(service))));
     for (VariableElement parameter : call.method().getParameters()) {
       Use use = RequestReader.use(parameter, call);
       refuse(parameter, use.label(), call.scope(), service);
@@ -131,8 +153,12 @@ final class TwinMethods {
                           scope.site(mark.site()),
                           annotation.substring(annotation.lastIndexOf('.') + 1),
                           label,
-                          "that of " + Names.label(service) + " holds for its twins. Remove it")));
+                          instead(service))));
     }
+  }
+
+  private static String instead(TypeElement service) {
+    return "that of " + Names.label(service) + " holds for its twins. Remove it";
   }
 
   private boolean isSame(MethodReader.Call call, MethodModel original, ServiceModel service) {
