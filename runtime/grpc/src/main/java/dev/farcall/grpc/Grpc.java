@@ -96,6 +96,10 @@ public final class Grpc implements Listener {
   /**
    * Bounds the calls in flight on one connection; what is over it waits in the client.
    *
+   * <p>10,000 unless told. Streams stay open, and a gateway has all of its watchers on one
+   * connection: with the 100 that others allow, the next one would wait without a word. An idle
+   * stream costs a few kilobytes.
+   *
    * @param calls at least 1
    */
   public Grpc maxConcurrentCalls(int calls) {

@@ -125,8 +125,14 @@ public final class Http implements Listener {
   }
 
   /**
-   * Bounds the calls in flight on one connection of HTTP/2; what is over it waits in the client.
-   * 10,000 unless told.
+   * Bounds the calls in flight on one connection of HTTP/2, its {@code
+   * SETTINGS_MAX_CONCURRENT_STREAMS}; what is over it waits in the client.
+   *
+   * <p>10,000 unless told. Streams stay open, and a gateway has all of its watchers on one
+   * connection: with the 100 that others allow, the next one would wait without a word. They are
+   * cheap, too: an idle stream costs a few kilobytes, what clients send ahead is bounded by the
+   * window of their connection and not by how many calls they make, and one that opens and resets
+   * calls in a hurry loses its connection.
    *
    * @param calls at least 1
    */

@@ -13,6 +13,7 @@ import org.junit.platform.suite.api.Suite;
       "dev.farcall.grpc.GiveUpTest",
       "dev.farcall.grpc.GzipTest",
       "dev.farcall.grpc.InterceptTest",
+      "dev.farcall.grpc.ManyStreamsTest",
       "dev.farcall.grpc.OracleTest",
       "dev.farcall.grpc.OriginTest",
       "dev.farcall.grpc.ProtocPeerTest",
