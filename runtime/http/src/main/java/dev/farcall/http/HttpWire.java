@@ -19,6 +19,10 @@ import java.time.Duration;
  * with HTTP/2, which each Farcall server speaks, and {@link #rest()} with HTTP/1.1, which everybody
  * does.
  *
+ * <p>Connect carries streams there, back and, over HTTP/2, both ways; REST carries streams of
+ * answers. One stream of a request should have HTTP/2 too: over HTTP/1.1 a server that does not
+ * read sees late that it was given up.
+ *
  * <p>Redirects are not followed. Compressed answers are taken.
  */
 public final class HttpWire implements TransportProvider {

@@ -8,8 +8,13 @@
  *
  * <p>A client begins with {@link dev.farcall.http.HttpWire}, found as the wires {@code connect} and
  * {@code rest}. Its {@code HttpTransport} makes an {@code HttpChannel} for each endpoint, which
- * makes a {@code ClientExchange} for each call; {@code ConnectClient} and {@code RestClient} say
- * how the call is spelled.
+ * makes a {@code ClientExchange} for each call, a {@code UnaryExchange} or a {@code
+ * StreamExchange}; {@code ConnectClient} and {@code RestClient} say how the call is spelled, and by
+ * an {@code ElementReader} how the elements of an answer are found in its body.
+ *
+ * <p>Streams are pulled from end to end: a server writes by a {@code WriteQueue} while the engine
+ * has room, a client takes bytes while elements are wanted, and the windows of HTTP/2 or the
+ * buffers of the sockets stand between them.
  */
 @NullMarked
 package dev.farcall.http;
