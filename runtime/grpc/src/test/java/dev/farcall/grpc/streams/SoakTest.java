@@ -23,16 +23,13 @@ public class SoakTest {
   private static final long ELEMENTS = 10_000_000;
 
   /** Each wire with the listener that offers it. */
-  protected List<Wire> wires() {
-    return List.of(new Wire("grpc", "grpc"));
+  protected List<SoakWire> wires() {
+    return List.of(new SoakWire("grpc", "grpc"));
   }
-
-  /** What a client speaks, and what listens to it. */
-  protected record Wire(String name, String listener) {}
 
   @Test
   void ten_million_elements_pass_through_little_memory() throws Exception {
-    for (Wire wire : wires()) {
+    for (SoakWire wire : wires()) {
       Process server = start("serve", wire.listener());
       try (BufferedReader said = output(server)) {
         Process reader = start("read", wire.name(), said.readLine(), Long.toString(ELEMENTS));
