@@ -75,7 +75,12 @@ public final class Member implements AutoCloseable {
   /** Tells it to end, as whoever deploys does, and waits until it has. */
   public boolean terminate() throws InterruptedException {
     signal();
-    return process.waitFor(60, TimeUnit.SECONDS);
+    return awaitEnd(Duration.ofSeconds(60));
+  }
+
+  /** Whether it ends within that time. */
+  public boolean awaitEnd(Duration time) throws InterruptedException {
+    return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Ends it by force: {@code kill -9}. */
