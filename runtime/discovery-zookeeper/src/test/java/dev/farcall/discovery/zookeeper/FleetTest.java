@@ -14,8 +14,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -45,9 +47,26 @@ class FleetTest {
     for (String name : List.of("a", "b", "c")) {
       members.add(Member.start(name, target, 0, Duration.ZERO));
     }
+    awaitAll();
     connection = Farcall.connect(target);
     fleet = connection.client(Fleet.class);
     await(() -> fleet.name() != null && connection.endpoints().size() == 3);
+  }
+
+  /** Calls until each has answered: what is new is slow, on a busy machine for seconds. */
+  private void awaitAll() throws InterruptedException {
+    System.setProperty(TIMEOUT, "60s");
+    try (Connection first = Farcall.connect(target)) {
+      Fleet all = first.client(Fleet.class);
+      Set<String> answered = new HashSet<>();
+      await(
+          () -> {
+            answered.add(all.name());
+            return answered.size() == 3;
+          });
+    } finally {
+      System.clearProperty(TIMEOUT);
+    }
   }
 
   @AfterEach
