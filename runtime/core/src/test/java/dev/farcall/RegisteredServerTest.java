@@ -191,6 +191,17 @@ class RegisteredServerTest {
   }
 
   @Test
+  void where_it_cannot_be_entered_everywhere_it_is_entered_nowhere() {
+    try (ServiceRegistry registry = Farcall.registry(REGISTRY)) {
+      assertThatThrownBy(() -> server("first").register(REGISTRY + "second", own -> null).start())
+          .isInstanceOf(NullPointerException.class)
+          .hasMessage(REGISTRY + "second");
+      assertThat(registry.instances("first")).isEmpty();
+      assertThat(steps).containsExactly("open 9090", "close 9090");
+    }
+  }
+
+  @Test
   void what_cannot_be_registered_is_told() {
     assertThatThrownBy(() -> Farcall.server().register("etcd://h:2379/users"))
         .isInstanceOf(IllegalArgumentException.class)
