@@ -11,10 +11,8 @@ import dev.farcall.call.Outcome;
 import dev.farcall.policy.LoadBalancedPolicy;
 import dev.farcall.spi.LoadBalancer.Picker;
 import dev.farcall.time.Time;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,22 +28,18 @@ import org.jspecify.annotations.Nullable;
  * how calls end, it knows which may be called, and keeps the pickers of each policy up to date.
  *
  * <p>What is known of an endpoint is kept as long as it is listed under the same id and address,
- * and ten seconds longer, in which it may come back. An endpoint that cannot be reached is passed
- * over until a probe succeeds; one that fails where others do not is ejected for a time.
+ * and ten seconds longer, in which it may come back; but not when it says that another process has
+ * begun there. An endpoint that cannot be reached is passed over until a probe succeeds; one that
+ * fails where others do not is ejected for a time.
  *
  * <p>Safe for many threads. Calls only read; changes are made one at a time, on the executor.
  */
 public final class EndpointGroup implements AutoCloseable {
 
-  /** How long an endpoint that is not listed any more is remembered. */
-  static final Duration LINGER = Duration.ofSeconds(10);
-
   private static final System.Logger LOG = System.getLogger(EndpointGroup.class.getName());
 
   /** Where an endpoint says when it started: milliseconds since 1970. */
   public static final String STARTED = "farcall.started";
-
-  private static final long NEW_MILLIS = 20_000;
 
   /**
    * How a group is.
@@ -75,7 +69,7 @@ public final class EndpointGroup implements AutoCloseable {
   // Guarded by this.
   private List<Endpoint> ranked = List.of();
   private Map<String, LiveEndpoint> byId = new LinkedHashMap<>();
-  private final Map<String, LiveEndpoint> leaving = new HashMap<>();
+  private final Lingering lingering;
   private List<Runnable> waiting = new ArrayList<>();
   private boolean known;
   private boolean closed;
@@ -88,6 +82,7 @@ public final class EndpointGroup implements AutoCloseable {
     this.rebuilds = new Rebuilds(this::rebuild, time, executor);
     this.outliers = new OutlierDetector(this, time);
     this.readmission = new Readmission(this, attachment, time);
+    this.lingering = new Lingering(time, this::left);
     this.seed = time.word();
   }
 
@@ -157,7 +152,7 @@ public final class EndpointGroup implements AutoCloseable {
     byId.forEach(
         (id, before) -> {
           if (now.get(id) != before) {
-            leave(id, before);
+            lingering.add(before);
           }
         });
     byId = now;
@@ -167,41 +162,29 @@ public final class EndpointGroup implements AutoCloseable {
   private LiveEndpoint live(Endpoint endpoint) {
     LiveEndpoint before = byId.get(endpoint.id());
     if (before == null) {
-      before = leaving.get(endpoint.id());
+      before = lingering.find(endpoint.id());
     }
-    if (before != null && before.endpoint().isReachedAs(endpoint)) {
-      leaving.remove(endpoint.id(), before);
+    boolean anew = before != null && Started.anew(before.endpoint(), endpoint);
+    if (before != null && before.endpoint().isReachedAs(endpoint) && !anew) {
+      lingering.remove(before);
       before.describe(endpoint);
       return before;
     }
     LiveEndpoint live = attachment.attach(endpoint);
-    if (options.slowStart() && known && isNew(endpoint)) {
+    if (options.slowStart() && known && (anew || Started.recently(endpoint, time.wallMillis()))) {
       live.startSlowly(time.now());
     }
     return live;
   }
 
-  private static boolean isNew(Endpoint endpoint) {
-    String started = endpoint.metadata().get(STARTED);
-    try {
-      return started == null || System.currentTimeMillis() - Long.parseLong(started) < NEW_MILLIS;
-    } catch (NumberFormatException somethingElse) {
-      return true;
-    }
-  }
-
-  private void leave(String id, LiveEndpoint gone) {
-    leaving.put(id, gone);
-    time.schedule(LINGER, () -> left(id, gone));
-  }
-
-  private void left(String id, LiveEndpoint gone) {
+  /** It was not listed for long enough. */
+  private void left(LiveEndpoint gone) {
     synchronized (this) {
-      if (byId.get(id) == gone) {
+      if (!lingering.remove(gone)) {
         return; // it has come back
       }
-      leaving.remove(id, gone);
     }
+    outliers.forget(gone);
     attachment.detach(gone);
   }
 
@@ -229,13 +212,18 @@ public final class EndpointGroup implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such strategy
    */
   Spread spread(LoadBalancedPolicy policy) {
-    return spreads.computeIfAbsent(
-        policy,
-        wanted -> {
-          Spread spread = new Spread(wanted, options.zone());
-          spread.rebuild(members);
-          return spread;
-        });
+    Spread spread =
+        spreads.computeIfAbsent(
+            policy,
+            wanted -> {
+              Spread made = new Spread(wanted, options.zone());
+              made.rebuild(members);
+              return made;
+            });
+    if (!spread.members().equals(members)) {
+      rebuilds.now(); // they changed before it was there to be told
+    }
+    return spread;
   }
 
   /** Runs when it is known whether there are endpoints; at once if it is. */
@@ -357,14 +345,14 @@ public final class EndpointGroup implements AutoCloseable {
       closed = true;
       whyNone = "it was closed";
       gone = new ArrayList<>(byId.values());
-      gone.addAll(leaving.values());
+      gone.addAll(lingering.removeAll());
       byId = new LinkedHashMap<>();
-      leaving.clear();
       members = Members.NONE;
       go = waiting;
       waiting = new ArrayList<>();
     }
     outliers.close();
+    readmission.close();
     gone.forEach(attachment::detach);
     go.forEach(Runnable::run);
   }

@@ -45,10 +45,6 @@ final class Spread {
   /** Calls that say something go elsewhere. */
   private record ByHeader(String header, String value, Picker picker) {}
 
-  LoadBalancedPolicy policy() {
-    return policy;
-  }
-
   boolean isKeyed() {
     return strategy.isKeyed();
   }

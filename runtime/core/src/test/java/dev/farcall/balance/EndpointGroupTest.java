@@ -20,6 +20,7 @@ import dev.farcall.call.Outcome;
 import dev.farcall.call.Payload;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
+import dev.farcall.fixture.LastListed;
 import dev.farcall.fixture.TextCodec;
 import dev.farcall.fixture.Texts;
 import dev.farcall.policy.LoadBalancedPolicy;
@@ -183,6 +184,36 @@ class EndpointGroupTest {
     assertThat(places.live(group, "e4").isAvailable()).isFalse();
     time.advance(Duration.ofSeconds(30));
     assertThat(places.live(group, "e4").isAvailable()).isTrue();
+  }
+
+  @Test
+  void what_is_ejected_and_not_listed_for_a_moment_is_called_again_in_its_time() {
+    group.found(Places.endpoints(10));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN), "test");
+    time.advance(Duration.ofSeconds(5));
+    places.at("e9").outcome = Outcome.SERVER_ERROR;
+    counts(channel, 100);
+    LiveEndpoint ejected = places.live(group, "e9");
+    group.found(Places.endpoints(9));
+    time.advance(Duration.ofSeconds(8)); // the interval ends meanwhile
+    group.found(Places.endpoints(10));
+    assertThat(places.live(group, "e9")).isSameAs(ejected);
+    assertThat(ejected.troubles()).containsExactly(Trouble.EJECTED);
+    time.advance(Duration.ofSeconds(23));
+    assertThat(ejected.isAvailable()).isTrue();
+  }
+
+  @Test
+  void what_is_gone_for_good_does_not_count_as_ejected() {
+    group.found(Places.endpoints(10));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN), "test");
+    places.at("e9").outcome = Outcome.SERVER_ERROR;
+    places.at("e4").outcome = Outcome.SERVER_ERROR;
+    counts(channel, 100);
+    group.found(Places.endpoints(9));
+    time.advance(Duration.ofSeconds(11));
+    counts(channel, 100);
+    assertThat(places.live(group, "e4").troubles()).containsExactly(Trouble.EJECTED);
   }
 
   @Test
@@ -359,11 +390,74 @@ class EndpointGroupTest {
   }
 
   @Test
+  void what_comes_and_goes_is_let_go_once_and_not_before_its_time() {
+    group.found(Places.endpoints(2));
+    group.found(Places.endpoints(1));
+    time.advance(Duration.ofSeconds(5));
+    group.found(Places.endpoints(2));
+    time.advance(Duration.ofSeconds(4));
+    group.found(Places.endpoints(1));
+    time.advance(Duration.ofSeconds(9));
+    assertThat(places.at("e1").closes).isZero();
+    time.advance(Duration.ofSeconds(20));
+    assertThat(places.at("e1").closes).isEqualTo(1);
+  }
+
+  @Test
+  void a_new_list_that_comes_while_a_strategy_looks_at_the_old_one_is_not_lost() {
+    group.found(Places.endpoints(1));
+    LastListed.MEANWHILE.set(() -> group.found(Places.endpoints(2)));
+    BalanceChannel channel = new BalanceChannel(group, policy(LastListed.NAME), "test");
+    assertThat(counts(channel, 10)).containsEntry("e1", 10);
+  }
+
+  private static Endpoint started(String name, long millis) {
+    return Places.endpoint(name).withMetadata(Map.of(EndpointGroup.STARTED, Long.toString(millis)));
+  }
+
+  @Test
+  void another_process_at_the_same_address_begins_slowly_and_anew() {
+    long longAgo = time.wallMillis() - 3_600_000;
+    group.found(List.of(started("e0", longAgo), started("e1", longAgo)));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.RANDOM), "test");
+    counts(channel, 100);
+    LiveEndpoint before = places.live(group, "e1");
+    // By its clock it began long ago too; but not when the other one did.
+    group.found(List.of(started("e0", longAgo), started("e1", longAgo + 1)));
+    LiveEndpoint now = places.live(group, "e1");
+    assertThat(now).isNotSameAs(before);
+    assertThat(now.calls()).isZero();
+    assertThat(counts(channel, 2000).get("e1")).isBetween(20, 200);
+
+    // And so where the old one has gone before.
+    group.found(List.of(started("e0", longAgo)));
+    group.found(List.of(started("e0", longAgo), started("e1", longAgo + 2)));
+    assertThat(places.live(group, "e1")).isNotSameAs(now);
+    assertThat(places.live(group, "e1").isStarting()).isTrue();
+    time.advance(Duration.ofSeconds(11));
+    assertThat(places.at("e1").closes).isEqualTo(2);
+  }
+
+  @Test
+  void a_process_that_began_lately_by_a_clock_that_is_behind_begins_slowly() {
+    group.found(List.of());
+    long now = time.wallMillis();
+    group.found(
+        List.of(
+            started("behind", now - 60_000),
+            started("ahead", now + 60_000),
+            started("old", now - 120_000)));
+    assertThat(places.live(group, "behind").isStarting()).isTrue();
+    assertThat(places.live(group, "ahead").isStarting()).isTrue();
+    assertThat(places.live(group, "old").isStarting()).isFalse();
+  }
+
+  @Test
   void the_first_endpoints_begin_at_once_and_later_ones_slowly() {
     group.found(Places.endpoints(2));
     BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.RANDOM), "test");
     assertThat(counts(channel, 2000).get("e0")).isBetween(850, 1150);
-    String hourAgo = Long.toString(System.currentTimeMillis() - 3_600_000);
+    String hourAgo = Long.toString(time.wallMillis() - 3_600_000);
     group.found(
         List.of(
             Places.endpoint("e0"),
@@ -468,9 +562,15 @@ class EndpointGroupTest {
 
   @Test
   void after_it_was_closed_nobody_is_called() {
-    group.found(Places.endpoints(2));
+    group.found(Places.endpoints(5));
     BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.PEAK_EWMA), "test");
+    group.unreachable(places.live(group, "e0"));
+    places.at("e1").outcome = Outcome.SERVER_ERROR;
+    counts(new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN), "test"), 100);
+    assertThat(places.live(group, "e1").has(Trouble.EJECTED)).isTrue();
+    group.found(Places.endpoints(4));
     group.close();
+    assertThat(places.at("e4").closes).isEqualTo(1);
     assertThat(places.at("e0").closed).isTrue();
     assertThat(places.at("e1").closed).isTrue();
     assertThat(time.pending()).isZero();
