@@ -6,6 +6,7 @@ import dev.farcall.balance.EndpointGroup;
 import dev.farcall.balance.EndpointStatus;
 import dev.farcall.balance.PickExplanation;
 import dev.farcall.call.Channel;
+import dev.farcall.call.Metadata;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Peer;
 import dev.farcall.config.LiveConfiguration;
@@ -284,6 +285,17 @@ public final class Connection implements AutoCloseable {
    * @throws IllegalStateException as {@link #client}, and of a {@code local:} target
    */
   public PickExplanation explainPick(Class<?> type, String method, @Nullable String key) {
+    return explainPick(type, method, key, Metadata.EMPTY);
+  }
+
+  /**
+   * The same of a call that says something beside, as headers do that a split goes by.
+   *
+   * @throws IllegalArgumentException if the service has no such method
+   * @throws IllegalStateException as {@link #client}, and of a {@code local:} target
+   */
+  public PickExplanation explainPick(
+      Class<?> type, String method, @Nullable String key, Metadata metadata) {
     ClientPipeline asked = pipeline();
     Upstream known = upstream();
     if (known == null) {
@@ -292,7 +304,7 @@ public final class Connection implements AutoCloseable {
     List<Operation<?, ?>> operations = BoundOperations.of(type, asked);
     for (Operation<?, ?> operation : operations) {
       if (operation.method().equalsIgnoreCase(method)) {
-        return known.endpoints().explain(asked.policies(operation).loadBalanced(), key);
+        return known.endpoints().explain(asked.policies(operation).loadBalanced(), key, metadata);
       }
     }
     throw new IllegalArgumentException(

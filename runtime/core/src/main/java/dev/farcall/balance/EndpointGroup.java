@@ -209,7 +209,8 @@ public final class EndpointGroup implements AutoCloseable {
   /**
    * What calls of a policy are picked by.
    *
-   * @throws IllegalArgumentException if there is no such strategy
+   * @throws IllegalArgumentException if there is no such strategy, or it cannot work with the
+   *     endpoints that are known when it is asked for first
    */
   Spread spread(LoadBalancedPolicy policy) {
     Spread spread =
@@ -217,7 +218,7 @@ public final class EndpointGroup implements AutoCloseable {
             policy,
             wanted -> {
               Spread made = new Spread(wanted, options.zone());
-              made.rebuild(members);
+              made.begin(members);
               return made;
             });
     if (!spread.members().equals(members)) {
@@ -306,11 +307,13 @@ public final class EndpointGroup implements AutoCloseable {
    * Whom a call would be sent to, and why. Asking moves what goes round on by one turn.
    *
    * @param key that of the call; strategies that have none take a word by lot
-   * @throws IllegalArgumentException if there is no such strategy
+   * @param metadata what the call says beside, for splits that go by it
+   * @throws IllegalArgumentException as {@link #spread}
    */
-  public PickExplanation explain(LoadBalancedPolicy policy, @Nullable String key) {
+  public PickExplanation explain(
+      LoadBalancedPolicy policy, @Nullable String key, Metadata metadata) {
     Spread spread = spread(policy);
-    Picker picker = spread.picker(Metadata.EMPTY);
+    Picker picker = spread.picker(metadata);
     long now = time.now();
     boolean keyed = spread.isKeyed() && key != null;
     long word = keyed ? Hashing.of(key) : time.word();
@@ -319,8 +322,27 @@ public final class EndpointGroup implements AutoCloseable {
         policy.toString(),
         options.name(),
         picker == null ? whyNone() : spread.members().note(),
-        statuses(),
+        candidates(spread, metadata, now),
         picked == null ? null : EndpointStatus.of(picked, now));
+  }
+
+  private List<PickCandidate> candidates(Spread spread, Metadata metadata, long now) {
+    Reach reach = spread.reach(metadata);
+    List<PickCandidate> candidates = new ArrayList<>();
+    for (LiveEndpoint each : endpoints()) {
+      EndpointStatus status = EndpointStatus.of(each, now);
+      String score = spread.score(each, now);
+      candidates.add(new PickCandidate(status, score, reach.isWithin(each), reach.note(each)));
+    }
+    for (Endpoint each : beyond()) {
+      EndpointStatus status = EndpointStatus.of(new LiveEndpoint(each), now);
+      candidates.add(new PickCandidate(status, "", false, "outside the subset"));
+    }
+    return candidates;
+  }
+
+  private synchronized List<Endpoint> beyond() {
+    return ranked.stream().filter(each -> !byId.containsKey(each.id())).toList();
   }
 
   /** Tells of all that it uses, at each change, on the executor. */

@@ -1,6 +1,7 @@
 package dev.farcall.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.farcall.annotation.LoadBalanced;
 import dev.farcall.balance.Places.Place;
@@ -21,6 +22,7 @@ import dev.farcall.call.Payload;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
 import dev.farcall.fixture.LastListed;
+import dev.farcall.fixture.LogCapture;
 import dev.farcall.fixture.TextCodec;
 import dev.farcall.fixture.Texts;
 import dev.farcall.policy.LoadBalancedPolicy;
@@ -160,7 +162,7 @@ class EndpointGroupTest {
     places.at("e0").reachable = false;
     places.at("e1").reachable = false;
     assertThat(counts(channel, 20)).containsEntry("e0", 10).containsEntry("e1", 10);
-    assertThat(group.explain(policy(LoadBalanced.ROUND_ROBIN), null).note())
+    assertThat(group.explain(policy(LoadBalanced.ROUND_ROBIN), null, Metadata.EMPTY).note())
         .isEqualTo("none of 2 can be reached: all are tried");
     places.at("e0").reachable = true;
     time.advance(Duration.ofSeconds(4));
@@ -276,7 +278,7 @@ class EndpointGroupTest {
     Map<String, Integer> counts = counts(byLot, 3000);
     assertThat(counts.get("e4")).isBetween(1_900, 2_150); // 1 - 0.8^5
     assertThat(counts.get("e0")).isBetween(180, 310);
-    assertThat(group.explain(policy(LoadBalanced.RANDOM), null).note())
+    assertThat(group.explain(policy(LoadBalanced.RANDOM), null, Metadata.EMPTY).note())
         .isEqualTo("4 of 5 are not well: all that can be reached are called");
     group.checked(places.live(group, "e2"), true);
     group.checked(places.live(group, "e3"), true);
@@ -320,7 +322,7 @@ class EndpointGroupTest {
       Endpoint first = sentTo(channel, "customer " + i);
       assertThat(sentTo(channel, "customer " + i)).isEqualTo(first);
       PickExplanation explained =
-          group.explain(policy(LoadBalanced.CONSISTENT_HASH), "customer " + i);
+          group.explain(policy(LoadBalanced.CONSISTENT_HASH), "customer " + i, Metadata.EMPTY);
       assertThat(explained.picked().endpoint()).isEqualTo(first);
     }
   }
@@ -550,14 +552,127 @@ class EndpointGroupTest {
   void it_explains_a_pick() {
     group.found(Places.endpoints(2));
     group.unreachable(places.live(group, "e0"));
-    PickExplanation explained = group.explain(policy(LoadBalanced.PEAK_EWMA), null);
+    PickExplanation explained = group.explain(policy(LoadBalanced.PEAK_EWMA), null, Metadata.EMPTY);
     assertThat(explained.picked().endpoint().id()).isEqualTo("e1");
     assertThat(explained.toString())
         .contains("peak_ewma over the test")
         .contains("    e0 (e0:1): 0 on their way, latency 0.0 ms, 0.0 % failing")
         .contains("passed over: [UNREACHABLE]")
         .contains("  > e1 (e1:1): 0 on their way")
-        .contains("; called");
+        .contains("; called; cost 0.00 ms");
+  }
+
+  private static List<String> notes(PickExplanation explained) {
+    return explained.candidates().stream()
+        .map(
+            each ->
+                each.status().endpoint().id()
+                    + (each.within() ? " within: " : " without: ")
+                    + each.note())
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void it_explains_what_a_strategy_goes_by() {
+    group.found(
+        List.of(Places.endpoint("e0").withWeight(2), Places.endpoint("e1").withWeight(0.5)));
+    places.live(group, "e0").begin(time.now());
+    assertThat(explained(LoadBalanced.LEAST_REQUEST)).contains("; load 1.00\n", "; load 2.00\n");
+    assertThat(explained(LoadBalanced.LEAST_CONNECTIONS)).contains("; load 1.00\n");
+    assertThat(explained(LoadBalanced.WEIGHTED_ROUND_ROBIN)).contains("; weight 0.5\n");
+    assertThat(explained(LoadBalanced.RANDOM)).contains("; called\n").doesNotContain("load");
+  }
+
+  private String explained(String strategy) {
+    return group.explain(policy(strategy), null, Metadata.EMPTY).toString();
+  }
+
+  @Test
+  void it_explains_who_is_outside_the_split_of_a_call() {
+    group.found(
+        List.of(
+            Places.endpoint("e0"),
+            Places.endpoint("e1").withMetadata(Map.of("version", "2")),
+            Places.endpoint("e2").withMetadata(Map.of("version", "3"))));
+    LoadBalancedPolicy splits = split("5% to version=2, x-beta=yes to version=3");
+    assertThat(notes(group.explain(splits, null, Metadata.EMPTY)))
+        .containsExactly(
+            "e0 within: ",
+            "e1 within: 5% to version=2",
+            "e2 without: outside the split: x-beta=yes to version=3");
+    PickExplanation beta = group.explain(splits, null, Metadata.of("x-beta", "yes"));
+    assertThat(beta.picked().endpoint().id()).isEqualTo("e2");
+    assertThat(notes(beta))
+        .containsExactly(
+            "e0 without: outside the split",
+            "e1 without: outside the split: 5% to version=2",
+            "e2 within: x-beta=yes to version=3");
+  }
+
+  @Test
+  void it_explains_who_is_in_another_zone() {
+    EndpointGroup zoned = places.group(time, new EndpointGroup.Options("the test", "a", 0, true));
+    zoned.found(
+        List.of(
+            Places.endpoint("e0").withZone("a"),
+            Places.endpoint("e1").withZone("a"),
+            Places.endpoint("e2").withZone("b")));
+    assertThat(notes(zoned.explain(policy(LoadBalanced.RANDOM), null, Metadata.EMPTY)))
+        .containsExactly("e0 within: ", "e1 within: ", "e2 without: other zone");
+    zoned.found(
+        List.of(
+            Places.endpoint("e0").withZone("a"),
+            Places.endpoint("e2").withZone("b"),
+            Places.endpoint("e3").withZone("b"),
+            Places.endpoint("e4").withZone("b")));
+    assertThat(notes(zoned.explain(policy(LoadBalanced.RANDOM), null, Metadata.EMPTY)))
+        .containsExactly(
+            "e0 within: own zone, 50 % of the calls",
+            "e2 within: other zone, 50 % of the calls",
+            "e3 within: other zone, 50 % of the calls",
+            "e4 within: other zone, 50 % of the calls");
+  }
+
+  @Test
+  void it_explains_who_is_outside_the_subset() {
+    EndpointGroup few = places.group(time, new EndpointGroup.Options("the test", "", 2, true));
+    few.found(Places.endpoints(3));
+    assertThat(notes(few.explain(policy(LoadBalanced.RANDOM), null, Metadata.EMPTY)))
+        .hasSize(3)
+        .filteredOn(note -> note.endsWith(" without: outside the subset"))
+        .hasSize(1);
+  }
+
+  @Test
+  void a_strategy_that_cannot_work_with_what_is_known_is_an_error_at_once() {
+    group.found(Places.endpoints(33));
+    assertThatThrownBy(
+            () -> new BalanceChannel(group, policy(LoadBalanced.LEAST_CONNECTIONS), "test"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(
+            "the strategy least_connections cannot work: 33 endpoints (expected")
+        .hasMessageContaining("least_request");
+  }
+
+  @Test
+  void a_strategy_that_cannot_work_any_more_is_told_once_and_least_request_is_taken()
+      throws Exception {
+    group.found(Places.endpoints(32));
+    BalanceChannel channel =
+        new BalanceChannel(group, policy(LoadBalanced.LEAST_CONNECTIONS), "test");
+    List<String> logged = new ArrayList<>();
+    try (LogCapture log = LogCapture.of(Spread.class, logged::add)) {
+      group.found(Places.endpoints(33));
+      group.found(Places.endpoints(34));
+      assertThat(log).isNotNull();
+    }
+    assertThat(logged).hasSize(1);
+    assertThat(logged.get(0))
+        .startsWith("SEVERE the strategy least_connections cannot work: 33 endpoints")
+        .endsWith("least_request is taken in its place");
+    time.advance(Duration.ofSeconds(30));
+    assertThat(counts(channel, 3400).values()).allMatch(count -> count > 50);
   }
 
   @Test
