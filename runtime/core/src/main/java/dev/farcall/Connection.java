@@ -12,6 +12,7 @@ import dev.farcall.call.Peer;
 import dev.farcall.config.LiveConfiguration;
 import dev.farcall.discovery.DiscoveredEndpoints;
 import dev.farcall.discovery.Discoveries;
+import dev.farcall.health.HealthCheckOptions;
 import dev.farcall.pipeline.ClientPipeline;
 import dev.farcall.pipeline.Upstream;
 import dev.farcall.pipeline.Wire;
@@ -164,11 +165,17 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
-   * The same, asking its endpoints how they are, or not; yes unless told. Up to 100 are asked,
-   * where there are two at least.
+   * The same, asking its endpoints how they are, or not; yes unless told. They are asked where
+   * there are two at least, which keeps a connection to each open; with more than 100 only those
+   * that are called, and the more there are the less often.
    */
   public Connection healthChecks(boolean on) {
-    return with(upstreamOptions.withHealthChecks(on));
+    return with(upstreamOptions.withHealthChecks(on ? HealthCheckOptions.DEFAULT : null));
+  }
+
+  /** The same, asking its endpoints how they are in this manner. */
+  public Connection healthChecks(HealthCheckOptions how) {
+    return with(upstreamOptions.withHealthChecks(requireNonNull(how, "how")));
   }
 
   /**
