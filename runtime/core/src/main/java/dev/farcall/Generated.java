@@ -40,7 +40,7 @@ final class Generated {
       return constructor.newInstance(argument);
     } catch (ClassNotFoundException absent) {
       throw new IllegalStateException(notGenerated(type, name), absent);
-    } catch (InvocationTargetException e) {
+    } catch (InvocationTargetException | ExceptionInInitializerError e) {
       throw rethrow(e.getCause() == null ? e : e.getCause());
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(
@@ -51,6 +51,9 @@ final class Generated {
               + ";",
           e);
     } catch (ReflectiveOperationException | LinkageError e) {
+      if (e.getCause() instanceof ExceptionInInitializerError before) { // told a second time
+        throw new IllegalStateException(before.getMessage(), e);
+      }
       throw new IllegalStateException(
           name
               + " is not what this version of farcall-processor writes; compile "
