@@ -5,5 +5,6 @@ package dev.farcall.grpc.streams;
  *
  * @param name of the wire
  * @param listener of the wire of the server
+ * @param elements how many pass
  */
-public record SoakWire(String name, String listener) {}
+public record SoakWire(String name, String listener, long elements) {}
