@@ -18,10 +18,10 @@ class FarcallTest {
   }
 
   /** A service that the processor has not seen. */
+  public interface Forgotten {}
+
   /** One that takes what nobody on the class path knows. */
   public interface Unadapted {}
-
-  public interface Forgotten {}
 
   private static Server greeterAt(String name) {
     return Farcall.server().local(name).serve(Greeter.class, who -> "hello " + who).start();

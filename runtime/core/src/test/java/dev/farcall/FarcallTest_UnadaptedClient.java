@@ -8,10 +8,14 @@ public final class FarcallTest_UnadaptedClient implements FarcallTest.Unadapted 
 
   private static final Adapted.Stream FLUX = Adapted.stream("reactor.core.publisher.Flux");
 
-  public FarcallTest_UnadaptedClient(Peer peer) {}
+  private final Peer peer;
+
+  public FarcallTest_UnadaptedClient(Peer peer) {
+    this.peer = peer;
+  }
 
   @Override
   public String toString() {
-    return FLUX.toString();
+    return FLUX.publisher(peer).toString();
   }
 }
