@@ -59,6 +59,7 @@ public final class Connection implements AutoCloseable {
   private final @Nullable Executor executor;
 
   private @Nullable Transport transport;
+  private @Nullable LocalChannel local;
   private @Nullable Upstream upstream;
   private @Nullable ClientPipeline pipeline;
   private @Nullable ConfiguredPolicies policies;
@@ -253,8 +254,9 @@ public final class Connection implements AutoCloseable {
 
   private Wire open() {
     if (Targets.isLocal(target)) {
-      Channel local = new LocalChannel(target.path(), options.time());
-      return policies -> local;
+      LocalChannel channel = new LocalChannel(target.path(), options.time());
+      local = channel;
+      return policies -> channel;
     }
     TransportProvider provider = wire.get();
     Transport opened = provider.open(options);
@@ -340,6 +342,9 @@ public final class Connection implements AutoCloseable {
     }
     if (upstream != null) {
       upstream.close();
+    }
+    if (local != null) {
+      local.close();
     }
     if (transport != null) {
       transport.close();

@@ -70,7 +70,7 @@ class ArchitectureTest {
     arrows.put("route", Set.of("time", "wire"));
     arrows.put("policy", Set.of());
     arrows.put("call", Set.of("time", "wire", "route", "policy"));
-    arrows.put("protocol", union(List.of(DESCRIPTION)));
+    arrows.put("protocol", union(List.of(DESCRIPTION, List.of("stream"))));
     arrows.put("security", union(List.of(DESCRIPTION)));
     arrows.put("registry", union(List.of(DESCRIPTION)));
     arrows.put(

@@ -3,6 +3,7 @@ package dev.farcall.pipeline;
 import static java.util.Objects.requireNonNull;
 
 import dev.farcall.call.CallContext;
+import dev.farcall.call.Cancellation.Reason;
 import dev.farcall.call.Channel;
 import dev.farcall.call.Kind;
 import dev.farcall.call.Metadata;
@@ -71,8 +72,13 @@ final class BoundStreams<Q, R> implements StreamCaller<Q, R> {
     StreamedAnswer<R> answer =
         new StreamedAnswer<>(results, Inheritance.of(context, operation), operation.path());
     answer.to(subscriber);
-    if (!answer.isOver()) {
+    if (answer.isOver()) {
+      return;
+    }
+    try {
       sent.with(answer.inheritance()).whenComplete(answer);
+    } catch (Throwable broken) { // a channel must not; its subscriber waits for an end
+      answer.accept(null, broken);
     }
   }
 
@@ -97,6 +103,9 @@ final class BoundStreams<Q, R> implements StreamCaller<Q, R> {
       Inheritance inheritance = Inheritance.current(operation);
       try {
         return results.get(pumped(new Pump<>(elements), metadata, inheritance));
+      } catch (Throwable thrown) { // by the elements, perhaps: then nobody waits for the answer
+        inheritance.cancellation().cancel(Reason.CALLER);
+        throw thrown;
       } finally {
         inheritance.detach();
       }

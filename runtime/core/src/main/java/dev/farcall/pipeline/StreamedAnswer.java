@@ -39,7 +39,8 @@ final class StreamedAnswer<R> implements BiConsumer<@Nullable Response, @Nullabl
 
   /** Gives this subscriber its subscription; from then on it may cancel. */
   void to(Flow.Subscriber<? super R> subscriber) {
-    relay.to(subscriber);
+    boolean first = relay.to(subscriber); // it is: this is made for it
+    assert first;
   }
 
   boolean isOver() {

@@ -17,6 +17,8 @@ import dev.farcall.call.Outcome;
 import dev.farcall.call.Payload;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
+import dev.farcall.stream.Inbound;
+import dev.farcall.stream.Outbound;
 import dev.farcall.wire.DecodeLimits;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -178,6 +180,7 @@ public final class ServerExchange
     }
     if (ended.compareAndSet(false, true)) {
       wire.answer(response.headers(), body);
+      release();
     }
   }
 

@@ -30,7 +30,7 @@ final class TimedCall extends CompletableFuture<Response>
   TimedCall send(Request request, Channel next, Time time, long nanos) {
     where = request.operation().path();
     timer = time.schedule(nanos, this);
-    next.send(request).whenComplete(this);
+    Tracked.stage(next, request).whenComplete(this);
     return this;
   }
 

@@ -54,8 +54,7 @@ final class AnswerStream<T> implements Flow.Publisher<Payload> {
 
   @Override
   public void subscribe(Flow.Subscriber<? super Payload> subscriber) {
-    relay.to(subscriber);
-    if (relay.isOver()) {
+    if (!relay.to(subscriber) || relay.isOver()) {
       return;
     }
     try {

@@ -6,37 +6,35 @@ import dev.farcall.call.CallContext;
 import java.util.concurrent.Flow;
 
 /** Has the code of implementations that take or give streams run in the context of its call. */
-final class InContext {
-
-  private InContext() {}
+record InContext(CallContext context, Answering.Running running) {
 
   /** A subscriber of an implementation, whose signals come in the context. */
-  static <T> Flow.Subscriber<T> signals(CallContext context, Flow.Subscriber<? super T> to) {
+  <T> Flow.Subscriber<T> signals(Flow.Subscriber<? super T> to) {
     return new Flow.Subscriber<>() {
       @Override
       public void onSubscribe(Flow.Subscription subscription) {
-        context.run(() -> to.onSubscribe(subscription));
+        run(() -> to.onSubscribe(subscription));
       }
 
       @Override
       public void onNext(T element) {
-        context.run(() -> to.onNext(element));
+        run(() -> to.onNext(element));
       }
 
       @Override
       public void onError(Throwable thrown) {
-        context.run(() -> to.onError(thrown));
+        run(() -> to.onError(thrown));
       }
 
       @Override
       public void onComplete() {
-        context.run(to::onComplete);
+        run(to::onComplete);
       }
     };
   }
 
   /** A subscriber that asks the publisher of an implementation in the context. */
-  static <T> Flow.Subscriber<T> demand(CallContext context, Flow.Subscriber<T> from) {
+  <T> Flow.Subscriber<T> demand(Flow.Subscriber<T> from) {
     return new Flow.Subscriber<>() {
       @Override
       public void onSubscribe(Flow.Subscription subscription) {
@@ -45,12 +43,12 @@ final class InContext {
             new Flow.Subscription() {
               @Override
               public void request(long n) {
-                context.run(() -> subscription.request(n));
+                run(() -> subscription.request(n));
               }
 
               @Override
               public void cancel() {
-                context.run(subscription::cancel);
+                run(subscription::cancel);
               }
             });
       }
@@ -70,5 +68,21 @@ final class InContext {
         from.onComplete();
       }
     };
+  }
+
+  private void run(Runnable code) {
+    try {
+      Object unused =
+          running.run(
+              context,
+              () -> {
+                code.run();
+                return context;
+              });
+    } catch (RuntimeException | Error thrown) {
+      throw thrown;
+    } catch (Exception impossible) { // a Runnable declares none
+      throw new IllegalStateException(impossible);
+    }
   }
 }

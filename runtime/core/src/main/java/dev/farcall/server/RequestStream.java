@@ -23,14 +23,15 @@ final class RequestStream<Q> implements Flow.Publisher<Q> {
 
   private final Operation<Q, ?> operation;
   private final Request request;
-  private final CallContext context;
+  private final InContext context;
   private final AtomicBoolean taken = new AtomicBoolean();
   private final CompletableFuture<Failure> fault = new CompletableFuture<>();
 
-  RequestStream(Operation<Q, ?> operation, Request request, CallContext context) {
+  RequestStream(
+      Operation<Q, ?> operation, Request request, CallContext context, Answering.Running running) {
     this.operation = operation;
     this.request = request;
-    this.context = context;
+    this.context = new InContext(context, running);
   }
 
   /** Completes if the caller is to be told that one of the requests is none. */
@@ -47,7 +48,7 @@ final class RequestStream<Q> implements Flow.Publisher<Q> {
       relay.end(
           new IllegalStateException("the requests of a call have one subscriber, and have it"));
     }
-    relay.to(InContext.signals(context, subscriber));
+    boolean unused = relay.to(context.signals(subscriber));
     if (first) {
       request.payloads().subscribe(relay);
     }

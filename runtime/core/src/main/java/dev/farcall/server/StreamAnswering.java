@@ -3,6 +3,7 @@ package dev.farcall.server;
 import static java.util.Objects.requireNonNull;
 
 import dev.farcall.call.CallContext;
+import dev.farcall.call.CallException;
 import dev.farcall.call.Channel;
 import dev.farcall.call.Handler;
 import dev.farcall.call.Metadata;
@@ -75,7 +76,7 @@ final class StreamAnswering {
       Handler.StreamFunction<Flow.Publisher<Q>, R> function,
       Request request) {
     CallContext context = CallContext.of(request);
-    RequestStream<Q> requests = new RequestStream<>(exchange.operation(), request, context);
+    RequestStream<Q> requests = new RequestStream<>(exchange.operation(), request, context, direct);
     Response answer;
     try {
       AnswerStream<R> stream = stream(exchange, request, context, function, requests);
@@ -103,7 +104,7 @@ final class StreamAnswering {
             direct.run(
                 context,
                 () -> {
-                  publisher.subscribe(InContext.demand(context, relay));
+                  publisher.subscribe(new InContext(context, direct).demand(relay));
                   return null;
                 }),
         () -> {});
@@ -117,7 +118,10 @@ final class StreamAnswering {
       @Nullable Stream<R> stream = context.call(() -> function.apply(argument, context));
       requireNonNull(stream, "the method returned null (expected: a java.util.stream.Stream)");
       PulledPublisher<R> pulled =
-          new PulledPublisher<>(stream, task -> threads.execute(() -> context.run(task)));
+          new PulledPublisher<>(
+              stream,
+              task -> threads.execute(() -> context.run(task)),
+              () -> CallException.of(Refusals.noRoom()));
       return streamed(
           new AnswerStream<>(
               request,
@@ -140,7 +144,7 @@ final class StreamAnswering {
       Handler.AsyncFunction<Flow.Publisher<Q>, R> function,
       Request request) {
     CallContext context = CallContext.of(request);
-    RequestStream<Q> requests = new RequestStream<>(exchange.operation(), request, context);
+    RequestStream<Q> requests = new RequestStream<>(exchange.operation(), request, context, direct);
     CompletionStage<R> promise;
     try {
       promise = direct.run(context, () -> function.apply(requests, context));
@@ -156,7 +160,8 @@ final class StreamAnswering {
   private <Q, R> CompletionStage<Response> blockingClientStream(
       Exchange<Q, R> exchange, Handler.Function<Flow.Publisher<Q>, R> function, Request request) {
     CallContext context = CallContext.of(request);
-    RequestStream<Q> requests = new RequestStream<>(exchange.operation(), request, context);
+    RequestStream<Q> requests =
+        new RequestStream<>(exchange.operation(), request, context, CallContext::call);
     BlockingCall call =
         answering.onThread(
             request,

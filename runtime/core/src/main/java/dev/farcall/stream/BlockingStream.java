@@ -58,8 +58,8 @@ final class BlockingStream<T> implements Spliterator<T>, Flow.Subscriber<T> {
     if (closed) {
       return null;
     }
-    mayWait.run();
     if (!begun) {
+      mayWait.run();
       begun = true;
       publisher.subscribe(this);
     }
@@ -71,6 +71,7 @@ final class BlockingStream<T> implements Spliterator<T>, Flow.Subscriber<T> {
         if (now != null) {
           return ended(now);
         }
+        mayWait.run();
         await();
         element = received.poll();
       }

@@ -79,14 +79,16 @@ record OrElsePublisher<T>(
         return;
       }
       settled = true;
-      Flow.Publisher<T> other;
-      try {
-        other = requireNonNull(fallback.apply(thrown), "what a fallback returned");
-      } catch (RuntimeException | Error failed) {
-        subscriber.onError(failed);
-        return;
+      synchronized (this) {
+        if (cancelled) {
+          return;
+        }
       }
-      other.subscribe(this);
+      try {
+        requireNonNull(fallback.apply(thrown), "what a fallback returned").subscribe(this);
+      } catch (Throwable failed) { // checked ones too: the subscriber waits for an end
+        subscriber.onError(failed);
+      }
     }
 
     @Override

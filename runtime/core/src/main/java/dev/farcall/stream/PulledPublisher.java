@@ -5,11 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.util.Spliterator;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Flow;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class PulledPublisher<T> implements Flow.Publisher<T> {
 
   private final Stream<T> stream;
   private final Predicate<Runnable> executor;
+  private final Supplier<? extends Throwable> noRoom;
   private final AtomicBoolean taken = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -30,10 +32,13 @@ public final class PulledPublisher<T> implements Flow.Publisher<T> {
    * A stream that waits for its subscriber.
    *
    * @param executor runs a task soon, on a thread that may wait; false if there is no room for it
+   * @param noRoom what the stream then ends with
    */
-  public PulledPublisher(Stream<T> stream, Predicate<Runnable> executor) {
+  public PulledPublisher(
+      Stream<T> stream, Predicate<Runnable> executor, Supplier<? extends Throwable> noRoom) {
     this.stream = requireNonNull(stream, "stream");
     this.executor = requireNonNull(executor, "executor");
+    this.noRoom = requireNonNull(noRoom, "noRoom");
   }
 
   @Override
@@ -68,6 +73,7 @@ public final class PulledPublisher<T> implements Flow.Publisher<T> {
     private final Flow.Subscriber<? super T> subscriber;
     private final AtomicLong demand = new AtomicLong();
     private final AtomicInteger work = new AtomicInteger();
+    private final Consumer<T> next = this::next;
     private @Nullable Spliterator<T> elements; // of the task
     private volatile @Nullable Throwable misuse;
     private volatile boolean over;
@@ -106,7 +112,7 @@ public final class PulledPublisher<T> implements Flow.Publisher<T> {
         if (!over) {
           over = true;
           close();
-          subscriber.onError(new RejectedExecutionException("no thread is free for the stream"));
+          subscriber.onError(noRoom.get());
         } else {
           close();
         }
@@ -117,17 +123,7 @@ public final class PulledPublisher<T> implements Flow.Publisher<T> {
     public void run() {
       int seen = 1;
       do {
-        synchronized (this) {
-          runner = over ? null : Thread.currentThread();
-        }
-        try {
-          pull();
-        } finally {
-          synchronized (this) {
-            runner = null;
-          }
-          boolean unused = Thread.interrupted(); // the flag was for what was pulled
-        }
+        pull();
         if (over) {
           close();
           return; // the work stays above zero: nobody comes again
@@ -140,7 +136,14 @@ public final class PulledPublisher<T> implements Flow.Publisher<T> {
       try {
         long pulled = 0;
         while (!over && misuse == null && pulled < demand.get()) {
-          if (!elements().tryAdvance(this::next)) {
+          begin();
+          boolean more;
+          try {
+            more = elements().tryAdvance(next);
+          } finally {
+            finish();
+          }
+          if (!more) {
             end(null);
             return;
           }
@@ -169,7 +172,25 @@ public final class PulledPublisher<T> implements Flow.Publisher<T> {
       return from;
     }
 
+    /** From here on the stream is waited for, and who waits may be interrupted. */
+    private synchronized void begin() {
+      runner = over ? null : Thread.currentThread();
+    }
+
+    /** From here on the subscriber has the thread, or nobody. */
+    private void finish() {
+      boolean waited;
+      synchronized (this) {
+        waited = runner != null;
+        runner = null;
+      }
+      if (waited && over) {
+        boolean unused = Thread.interrupted(); // the flag was for what was pulled
+      }
+    }
+
     private void next(T element) {
+      finish();
       if (over) {
         throw new CancellationException(); // while the stream waited for it
       }

@@ -98,7 +98,7 @@ public final class Pump<T> implements Flow.Publisher<T>, Flow.Subscription {
         return false;
       }
       element = requireNonNull(elements.next(), "an element of the stream is null");
-    } catch (RuntimeException | Error thrown) {
+    } catch (Throwable thrown) { // checked ones too, as those of a stream of another call
       to.onError(thrown);
       throw thrown;
     }

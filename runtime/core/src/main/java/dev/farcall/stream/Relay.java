@@ -63,17 +63,21 @@ public final class Relay<A, B> implements Flow.Subscriber<A>, Flow.Subscription 
   }
 
   /**
-   * Passes on to this one; to nobody else.
+   * Passes on to this one; to nobody else: whoever comes later is told so.
    *
-   * @throws IllegalStateException if there is one already
+   * @return whether it is the one
    */
-  public void to(Flow.Subscriber<? super B> only) {
+  public boolean to(Flow.Subscriber<? super B> only) {
     requireNonNull(only, "subscriber");
     if (!subscriber.compareAndSet(null, only)) {
-      throw new IllegalStateException("the stream of a call has one subscriber, and has it");
+      only.onSubscribe(Refused.SUBSCRIPTION);
+      only.onError(
+          new IllegalStateException("the stream of a call has one subscriber, and has it"));
+      return false;
     }
     only.onSubscribe(this);
     leave();
+    return true;
   }
 
   /** Whether nothing more is passed on. */
@@ -85,16 +89,14 @@ public final class Relay<A, B> implements Flow.Subscriber<A>, Flow.Subscription 
   public void onSubscribe(Flow.Subscription subscription) {
     requireNonNull(subscription, "subscription");
     long wanted;
+    boolean first;
     synchronized (this) {
-      if (upstream != null) {
-        subscription.cancel();
-        return;
-      }
-      upstream = subscription;
+      first = upstream == null;
+      upstream = first ? subscription : upstream;
       wanted = early;
       early = 0;
     }
-    if (end.get() != null) {
+    if (!first || end.get() != null) {
       subscription.cancel();
     } else if (wanted > 0) {
       subscription.request(wanted);
@@ -118,7 +120,7 @@ public final class Relay<A, B> implements Flow.Subscriber<A>, Flow.Subscription 
   private @Nullable B map(A element) {
     try {
       return map.apply(element);
-    } catch (RuntimeException refused) {
+    } catch (Throwable refused) { // or the stream would have no end
       end(errors.apply(refused));
       return null;
     }
@@ -127,7 +129,7 @@ public final class Relay<A, B> implements Flow.Subscriber<A>, Flow.Subscription 
   private void deliver(Flow.Subscriber<? super B> to, B element) {
     try {
       to.onNext(element);
-    } catch (RuntimeException broken) { // it must not (2.13), and is not served any more
+    } catch (Throwable broken) { // it must not (2.13), and is not served any more
       LOG.log(Level.WARNING, "a subscriber threw from onNext; its stream is cancelled", broken);
       cancel();
     }
@@ -175,10 +177,12 @@ public final class Relay<A, B> implements Flow.Subscriber<A>, Flow.Subscription 
 
   /** Ends the stream with an error as it is, unless it has ended; the source is cancelled. */
   public void end(Throwable error) {
-    if (end.get() == null) {
+    busy.incrementAndGet();
+    if (end.compareAndSet(null, error)) { // first: a source that comes now finds it
       cancelUpstream();
-      finish(error);
+      whenEnded.accept(error);
     }
+    leave();
   }
 
   private void cancelUpstream() {

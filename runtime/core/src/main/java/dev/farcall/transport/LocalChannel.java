@@ -11,17 +11,21 @@ import dev.farcall.call.Request;
 import dev.farcall.call.Response;
 import dev.farcall.time.Time;
 import dev.farcall.wire.EncodeException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The wire to a server of this JVM. The server is looked for at each call, so that it may be
  * started after its clients are made.
  */
-public final class LocalChannel implements Channel {
+public final class LocalChannel implements Channel, AutoCloseable {
 
   private final String name;
   private final Time time;
+  private final Set<LocalCall> calls = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   /** The way to the server of this name; empty for the one that has none. */
   public LocalChannel(String name, Time time) {
@@ -31,6 +35,9 @@ public final class LocalChannel implements Channel {
 
   @Override
   public CompletionStage<Response> send(Request request) {
+    if (closed) {
+      return CompletableFuture.completedFuture(Response.failed(closedHere(request.operation())));
+    }
     LocalServer server = LocalListener.find(name);
     if (server == null) {
       return failed(
@@ -60,8 +67,34 @@ public final class LocalChannel implements Channel {
     if (!server.enter(serverSide)) {
       return failed(Outcome.NEVER_SENT, Code.UNAVAILABLE, "the server at " + this + " is stopping");
     }
-    return new LocalCall(request, server, serverSide, this.toString())
-        .send(method, deadline(request.deadline(), server.time()));
+    LocalCall call = new LocalCall(request, this, server, serverSide);
+    calls.add(call);
+    if (closed) { // since
+      call.end(closedHere(request.operation()), Cancellation.Reason.CALLER);
+      return call;
+    }
+    return call.send(method, deadline(request.deadline(), server.time()));
+  }
+
+  /** It need not be ended any more. */
+  void ended(LocalCall call) {
+    calls.remove(call);
+  }
+
+  /** Ends the calls in flight, and takes no more. */
+  @Override
+  public void close() {
+    closed = true;
+    for (LocalCall call : calls) {
+      call.end(closedHere(call.operation()), Cancellation.Reason.CALLER);
+    }
+  }
+
+  private Failure closedHere(Operation<?, ?> operation) {
+    return Failure.of(
+        Outcome.CANCELLED,
+        Code.CANCELLED,
+        "the connection was closed on this side: " + operation + " at " + this);
   }
 
   /** The same moment on the server's clock. */

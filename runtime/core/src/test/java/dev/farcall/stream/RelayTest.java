@@ -120,4 +120,45 @@ class RelayTest {
     assertThat(Await.get(strict.end)).as("an error").isTrue();
     assertThat(source.cancels).hasValue(1);
   }
+
+  @Test
+  void a_source_that_comes_while_the_stream_is_ended_is_cancelled() throws Exception {
+    for (int round = 0; round < 20_000; round++) {
+      Source source = new Source();
+      Relay<Payload, Payload> relay = new Relay<>(any -> any, thrown -> thrown, how -> {});
+      relay.to(new Strict());
+      CompletableFuture<Void> coming = CompletableFuture.runAsync(() -> source.subscribe(relay));
+      relay.end(new IllegalStateException("on purpose"));
+      Await.get(coming);
+      assertThat(source.cancels).hasValueGreaterThan(0);
+    }
+  }
+
+  @Test
+  void an_error_thrown_where_none_may_be_ends_the_stream() throws Exception {
+    Payload payload = Payload.of(TextCodec.TEXT, "a");
+    Source source = new Source();
+    Relay<Payload, Payload> relay =
+        new Relay<>(
+            any -> {
+              throw new StackOverflowError("on purpose");
+            },
+            thrown -> thrown,
+            how -> {});
+    Strict strict = new Strict();
+    relay.to(strict);
+    source.subscribe(relay);
+    source.subscriber.join().onNext(payload);
+    assertThat(Await.get(strict.end)).as("an error").isTrue();
+    assertThat(source.cancels).hasValue(1);
+  }
+
+  @Test
+  void a_second_subscriber_is_told_so() throws Exception {
+    Relay<Payload, Payload> relay = new Relay<>(any -> any, thrown -> thrown, how -> {});
+    assertThat(relay.to(new Strict())).isTrue();
+    Strict second = new Strict();
+    assertThat(relay.to(second)).isFalse();
+    assertThat(Await.get(second.end)).as("an error").isTrue();
+  }
 }

@@ -72,7 +72,8 @@ abstract class ClientExchange extends ClientCall.Listener<byte[]> implements Can
 
   /** What the peer's status says. */
   final Failure failure(Status status, Metadata trailers) {
-    ClientStatus ended = new ClientStatus(status, trailers, tracer.sent(), headers != null);
+    ClientStatus ended =
+        new ClientStatus(status, trailers, tracer.sent(), headers != null, tracer.told());
     return channel.failure(request, ended);
   }
 

@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param trailers empty if the status was made on this side
  * @param sent whether the call's headers left; if not, the peer cannot have seen it
  * @param answered whether the peer's headers came
+ * @param told whether the peer's trailers came
  */
-record ClientStatus(Status status, Metadata trailers, boolean sent, boolean answered) {
+record ClientStatus(
+    Status status, Metadata trailers, boolean sent, boolean answered, boolean told) {
 
   /** The failure, seen by a caller whose deadline has passed or not. */
   Failure toFailure(Operation<?, ?> operation, Endpoint endpoint, boolean expired) {
@@ -59,7 +61,8 @@ record ClientStatus(Status status, Metadata trailers, boolean sent, boolean answ
   }
 
   private boolean madeHere(Code code) {
-    return InternalMetadata.headerCount(trailers) == 0
+    return !told
+        && InternalMetadata.headerCount(trailers) == 0
         && (!answered
             || status.getCause() != null
             || code == Code.UNAVAILABLE

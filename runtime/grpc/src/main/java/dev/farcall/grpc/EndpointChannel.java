@@ -125,8 +125,12 @@ final class EndpointChannel implements Link {
 
   @Override
   public void close() {
-    transport.closed(this);
     wire.shutdown();
+  }
+
+  /** Whether it was closed, and no call is in flight any more. */
+  boolean isTerminated() {
+    return wire.isTerminated();
   }
 
   /** Ends the calls in flight too. */

@@ -67,13 +67,10 @@ final class GrpcTransport implements Transport {
       throw new IllegalStateException("the gRPC transport is closed (asked for " + endpoint + ")");
     }
     EndpointChannel channel = new EndpointChannel(this, endpoint, open(endpoint));
+    // Those that were closed are remembered while their calls go on, which end with all of this.
+    channels.removeIf(EndpointChannel::isTerminated);
     channels.add(channel);
     return channel;
-  }
-
-  /** Takes no more calls, and is no more to be closed. */
-  void closed(EndpointChannel channel) {
-    channels.remove(channel);
   }
 
   private ManagedChannel open(Endpoint endpoint) {

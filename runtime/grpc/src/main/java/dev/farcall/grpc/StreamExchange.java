@@ -8,8 +8,8 @@ import dev.farcall.call.Outcome;
 import dev.farcall.call.Payload;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
-import dev.farcall.protocol.Inbound;
-import dev.farcall.protocol.Outbound;
+import dev.farcall.stream.Inbound;
+import dev.farcall.stream.Outbound;
 import dev.farcall.wire.EncodeException;
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
@@ -42,7 +42,11 @@ final class StreamExchange extends ClientExchange implements Inbound.Source, Out
 
   @Override
   void sendStream() {
-    request.payloads().subscribe(outbound);
+    try {
+      request.payloads().subscribe(outbound);
+    } catch (Throwable thrown) { // a publisher must not; and the call has begun
+      fail(thrown);
+    }
   }
 
   @Override

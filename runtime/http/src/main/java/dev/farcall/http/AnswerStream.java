@@ -87,8 +87,11 @@ final class AnswerStream {
       return;
     }
     reading = true;
-    while (!receiver.isOver() && step()) {}
-    reading = false;
+    try {
+      while (!receiver.isOver() && step()) {}
+    } finally {
+      reading = false;
+    }
     flow();
   }
 

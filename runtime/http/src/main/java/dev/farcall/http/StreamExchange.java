@@ -12,8 +12,8 @@ import dev.farcall.call.Outcome;
 import dev.farcall.call.Payload;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
-import dev.farcall.protocol.Inbound;
-import dev.farcall.protocol.Outbound;
+import dev.farcall.stream.Inbound;
+import dev.farcall.stream.Outbound;
 import dev.farcall.wire.EncodeException;
 import io.netty.channel.EventLoop;
 import io.vertx.core.http.HttpClientRequest;
@@ -100,7 +100,11 @@ final class StreamExchange extends ClientExchange
     }
     to.drainHandler(drained -> writes.drained());
     var unused = to.writeHead();
-    request.payloads().subscribe(outbound);
+    try {
+      request.payloads().subscribe(outbound);
+    } catch (Throwable thrown) { // a publisher must not; and the call has begun
+      fail(thrown);
+    }
   }
 
   @Override

@@ -51,8 +51,13 @@ final class WriteQueue {
     waiting.incrementAndGet();
     loop.execute(
         () -> {
-          write.run();
-          if (waiting.decrementAndGet() == 0) {
+          int left;
+          try {
+            write.run();
+          } finally {
+            left = waiting.decrementAndGet();
+          }
+          if (left == 0) {
             room.run();
           }
         });
@@ -79,6 +84,6 @@ final class WriteQueue {
   /** The engine's queue has room again. */
   void drained() {
     full = false;
-    room.run();
+    loop.execute(room); // not from within the write that made it
   }
 }

@@ -12,6 +12,7 @@ import dev.farcall.call.Handler;
 import dev.farcall.call.Kind;
 import dev.farcall.call.Metadata;
 import dev.farcall.call.Operation;
+import dev.farcall.call.Outcome;
 import dev.farcall.call.StreamCaller;
 import dev.farcall.grpc.streams.Ticks.Halted;
 import dev.farcall.stream.Streams;
@@ -500,6 +501,65 @@ public abstract class StreamContract {
     Collected.await(context.cancellation()::isCancelled);
   }
 
+  @Test
+  void a_call_that_fails_before_its_first_element_is_made_again_and_later_is_not()
+      throws Exception {
+    Operation<Long, Long> retried =
+        Operation.of(
+                Kind.SERVER_STREAMING,
+                Ticks.SERVICE,
+                "Count",
+                Ticks.COUNT.request(),
+                Ticks.COUNT.response())
+            .safe()
+            .policies("retry.enabled", "true", "retry.backoff", "1ms")
+            .routes(Ticks.COUNT.routes())
+            .build();
+    AtomicInteger calls = new AtomicInteger();
+    serve(
+        Handler.serverStream(
+            Ticks.COUNT,
+            (count, context) -> {
+              int call = calls.incrementAndGet();
+              long elements = count == 0 && call == 1 ? 0 : 2;
+              return call == 1
+                  ? new Range(elements, new CallException(Code.UNAVAILABLE, "not now"))
+                  : new Range(elements);
+            }));
+    Collected<Long> early = new Collected<>(Long.MAX_VALUE);
+    wire.bind(retried).publish(0L).subscribe(early);
+    assertThat(early.awaitEnd()).isNull();
+    assertThat(early.received).isEqualTo(upTo(2));
+    assertThat(calls).hasValue(2);
+
+    calls.set(0);
+    Collected<Long> late = new Collected<>(Long.MAX_VALUE);
+    wire.bind(retried).publish(1L).subscribe(late);
+    CallException end = (CallException) late.awaitEnd();
+    assertThat(end.code()).isEqualTo(Code.UNAVAILABLE);
+    assertThat(end.outcome()).isEqualTo(Outcome.UNAVAILABLE);
+    assertThat(late.received).isEqualTo(upTo(2));
+    assertThat(calls).hasValue(1);
+  }
+
+  @Test
+  void closing_the_connection_ends_its_streams() throws Exception {
+    CompletableFuture<CallContext> called = new CompletableFuture<>();
+    serve(
+        Handler.serverStream(
+            Ticks.COUNT,
+            (count, context) -> {
+              called.complete(context);
+              return new Range(Long.MAX_VALUE);
+            }));
+    Collected<Long> collected = new Collected<>(3);
+    count().publish(1L).subscribe(collected);
+    collected.awaitReceived(3);
+    wire.connection().close();
+    assertThat(((CallException) collected.awaitEnd()).code()).isEqualTo(Code.CANCELLED);
+    Collected.await(called.get(10, TimeUnit.SECONDS).cancellation()::isCancelled);
+  }
+
   // ---- a stream there
 
   @Test
@@ -643,6 +703,49 @@ public abstract class StreamContract {
                                   throw new IllegalStateException("on purpose");
                                 })))
         .hasMessageContaining("on purpose");
+  }
+
+  @Test
+  void checked_errors_of_a_stream_that_is_sent_give_the_call_up_as_well() throws Exception {
+    CompletableFuture<CallContext> called = new CompletableFuture<>();
+    serve(
+        Handler.clientStream(
+            Ticks.SUM,
+            (numbers, context) -> {
+              called.complete(context);
+              return sum(numbers);
+            }));
+    Stream<Long> broken = Streams.blocking(new Range(3, new Halted(9)));
+    Halted thrown = catchThrowableOfType(Halted.class, () -> sum().callWith(broken));
+    assertThat(thrown.at()).isEqualTo(9);
+    Collected.await(called.get(10, TimeUnit.SECONDS).cancellation()::isCancelled);
+  }
+
+  @Test
+  void a_publisher_that_throws_when_it_is_subscribed_to_fails_its_call_and_nothing_else()
+      throws Exception {
+    CompletableFuture<CallContext> called = new CompletableFuture<>();
+    serve(
+        Handler.clientStream(
+            Ticks.SUM,
+            (numbers, context) -> {
+              called.complete(context);
+              return sum(numbers);
+            }));
+    CallException thrown =
+        catchThrowableOfType(
+            CallException.class,
+            () ->
+                sum()
+                    .callWith(
+                        subscriber -> {
+                          throw new IllegalStateException("on purpose");
+                        }));
+    assertThat(thrown.code()).isEqualTo(Code.CANCELLED);
+    if (called.isDone()) {
+      Collected.await(called.join().cancellation()::isCancelled);
+    }
+    assertThat(sum().callWith(new Range(4))).isEqualTo(6);
   }
 
   @Test

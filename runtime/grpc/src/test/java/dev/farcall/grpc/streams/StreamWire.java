@@ -54,8 +54,8 @@ public final class StreamWire implements AutoCloseable {
     return connection.peer().bindStream(operation);
   }
 
-  Server server() {
-    return server;
+  Connection connection() {
+    return connection;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.farcall.protocol;
+package dev.farcall.stream;
 
 import static java.util.Objects.requireNonNull;
 

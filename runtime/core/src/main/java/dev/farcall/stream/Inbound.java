@@ -1,4 +1,4 @@
-package dev.farcall.protocol;
+package dev.farcall.stream;
 
 import dev.farcall.call.Payload;
 import java.lang.System.Logger;
@@ -59,10 +59,6 @@ public final class Inbound implements Flow.Publisher<Payload>, Flow.Subscription
   /** An element from the wire. */
   public void next(Payload element) {
     received.add(element);
-    synchronized (this) {
-      outstanding--;
-    }
-    ask();
     drain();
   }
 
@@ -78,7 +74,7 @@ public final class Inbound implements Flow.Publisher<Payload>, Flow.Subscription
       throw new NullPointerException("subscriber");
     }
     if (!taken.compareAndSet(false, true)) {
-      to.onSubscribe(new Refused());
+      to.onSubscribe(Refused.SUBSCRIPTION);
       to.onError(new IllegalStateException("the stream has a subscriber (expected: one)"));
       return;
     }
@@ -152,6 +148,7 @@ public final class Inbound implements Flow.Publisher<Payload>, Flow.Subscription
       End now = end; // Before the queue is looked at: nothing is added after it.
       Payload element = takeDemanded();
       if (element != null) {
+        ask(); // what is held here was asked for, and counts until it is taken
         deliver(to, element);
       } else if (now != null && (now.error != null || received.isEmpty())) {
         over = true;
@@ -169,8 +166,9 @@ public final class Inbound implements Flow.Publisher<Payload>, Flow.Subscription
         return null;
       }
       Payload element = received.poll();
-      if (element != null && demand != Long.MAX_VALUE) {
-        demand--;
+      if (element != null) {
+        outstanding--;
+        demand = demand == Long.MAX_VALUE ? demand : demand - 1;
       }
       return element;
     }
@@ -179,7 +177,7 @@ public final class Inbound implements Flow.Publisher<Payload>, Flow.Subscription
   private void deliver(Flow.Subscriber<? super Payload> to, Payload element) {
     try {
       to.onNext(element);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // it must not (2.13), and is not served any more
       LOG.log(Level.WARNING, "a subscriber threw from onNext; its stream is cancelled", e);
       cancel();
     }
@@ -198,13 +196,5 @@ public final class Inbound implements Flow.Publisher<Payload>, Flow.Subscription
         to.onError(error);
       }
     }
-  }
-
-  private static final class Refused implements Flow.Subscription {
-    @Override
-    public void request(long elements) {}
-
-    @Override
-    public void cancel() {}
   }
 }
