@@ -219,7 +219,10 @@ public final class Bulkhead {
     }
   }
 
-  /** Whether it has a place in the end. Whoever completes it with false first leaves the queue. */
+  /**
+   * Whether it has a place in the end. Whoever completes it with false, or cancels it, leaves the
+   * queue.
+   */
   private CompletableFuture<Boolean> place() {
     CompletableFuture<Boolean> place = new CompletableFuture<>();
     long nanos = maxWaitNanos();
@@ -237,9 +240,9 @@ public final class Bulkhead {
     Time.Timer timer = time.schedule(nanos, () -> place.complete(false));
     CompletionStage<Boolean> end = place;
     end.whenComplete(
-        (has, impossible) -> {
+        (has, cancelled) -> {
           timer.cancel();
-          if (!has) {
+          if (cancelled != null || !has) {
             leave(turn);
           }
         });
@@ -251,14 +254,26 @@ public final class Bulkhead {
     if (tryAcquire()) {
       return started(body);
     }
-    return place()
-        .thenCompose(
-            has ->
-                has ? started(body) : CompletableFuture.failedFuture(CallException.of(reject())));
+    LinkedStage<T> call = new LinkedStage<>();
+    CompletionStage<Boolean> place = place();
+    call.await(place);
+    place.thenAccept(
+        has -> {
+          if (!has) {
+            call.completeExceptionally(CallException.of(reject()));
+          } else if (call.hasEnded()) {
+            release();
+          } else {
+            call.follow(started(body));
+          }
+        });
+    return call;
   }
 
   private <T> CompletionStage<T> started(Supplier<? extends CompletionStage<T>> body) {
-    return Stages.start(body).whenComplete((result, thrown) -> release());
+    LinkedStage<T> call = new LinkedStage<>(thrown -> release());
+    call.follow(Stages.start(body));
+    return call;
   }
 
   /** Holds to another policy from here on; calls on their way stay, and so do those that wait. */

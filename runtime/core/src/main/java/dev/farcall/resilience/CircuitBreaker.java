@@ -393,14 +393,16 @@ public final class CircuitBreaker {
     if (permit == null) {
       return CompletableFuture.failedFuture(CallException.of(rejection(start)));
     }
-    return Stages.start(body)
-        .whenComplete(
-            (result, thrown) ->
+    LinkedStage<T> call =
+        new LinkedStage<>(
+            thrown ->
                 record(
                     permit,
                     start,
                     time.now(),
                     thrown == null ? Verdict.SUCCESS : Ends.of(thrown).verdict()));
+    call.follow(Stages.start(body));
+    return call;
   }
 
   /** Rejects all calls until {@link #reset}. */

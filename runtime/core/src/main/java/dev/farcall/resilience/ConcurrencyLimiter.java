@@ -174,13 +174,15 @@ public final class ConcurrencyLimiter {
       return CompletableFuture.failedFuture(CallException.of(rejection()));
     }
     long start = time.now();
-    return Stages.start(body)
-        .whenComplete(
-            (result, thrown) ->
+    LinkedStage<T> call =
+        new LinkedStage<>(
+            thrown ->
                 release(
                     start,
                     time.now(),
                     thrown == null ? LimiterEffect.GROW : Ends.of(thrown).limiter()));
+    call.follow(Stages.start(body));
+    return call;
   }
 
   /** Holds to another policy from here on; what it has learned stays, within the new bounds. */

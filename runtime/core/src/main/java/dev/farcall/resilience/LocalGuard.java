@@ -165,7 +165,7 @@ public final class LocalGuard {
     }
     Outcome outcome = Ends.of(end);
     leave(permit, start, outcome.verdict(), outcome.limiter(), number == 1);
-    long pause = retry == null ? -1 : retry.pauseAfter(end, number);
+    long pause = retry == null ? -1 : retry.pauseAfter(end, number, Long.MAX_VALUE);
     if (pause < 0) {
       throw sneaky(end);
     }
@@ -244,8 +244,12 @@ public final class LocalGuard {
   /** A whole call of what ends later. */
   public <T> CompletionStage<T> callAsync(Supplier<? extends CompletionStage<T>> body) {
     Supplier<CompletionStage<T>> once = () -> attemptAsync(body);
-    Supplier<CompletionStage<T>> all = retry == null ? once : () -> retry.callAsync(once);
-    return total == null ? all.get() : total.callAsync(all);
+    if (retry == null) {
+      return total == null ? once.get() : total.callAsync(once);
+    }
+    return total == null
+        ? retry.callAsync(once)
+        : total.callAsync(() -> retry.callAsync(once, total.deadline()));
   }
 
   private <T> CompletionStage<T> attemptAsync(Supplier<? extends CompletionStage<T>> body) {
@@ -272,13 +276,20 @@ public final class LocalGuard {
   /** The same with a fallback, which is told why. */
   public <T> CompletableFuture<T> callAsync(
       Supplier<? extends CompletionStage<T>> body, Fallback<T> fallback) {
-    return callAsync(body)
-        .toCompletableFuture()
-        .exceptionallyCompose(
-            thrown ->
-                fallsBack(thrown)
-                    ? Stages.start(() -> fallback.answer(Ends.unwrapped(thrown)))
-                    : CompletableFuture.failedFuture(thrown));
+    LinkedStage<T> call = new LinkedStage<>();
+    CompletionStage<T> stage = callAsync(body);
+    call.await(stage);
+    stage.whenComplete(
+        (result, thrown) -> {
+          if (thrown == null) {
+            call.complete(result);
+          } else if (fallsBack(thrown) && !call.hasEnded()) {
+            call.follow(Stages.start(() -> fallback.answer(Ends.unwrapped(thrown))));
+          } else {
+            call.completeExceptionally(Ends.unwrapped(thrown));
+          }
+        });
+    return call;
   }
 
   /** Answers in place of a call that failed. */

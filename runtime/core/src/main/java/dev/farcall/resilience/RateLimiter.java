@@ -117,9 +117,19 @@ public final class RateLimiter {
     if (turn < 0) {
       return CompletableFuture.failedFuture(CallException.of(rejection(turn)));
     }
-    return turn == 0
-        ? Stages.start(body)
-        : Pause.of(time, turn).thenCompose(over -> Stages.start(body));
+    if (turn == 0) {
+      return Stages.start(body);
+    }
+    LinkedStage<T> call = new LinkedStage<>();
+    CompletionStage<Void> pause = Pause.of(time, turn);
+    call.await(pause);
+    pause.thenRun(
+        () -> {
+          if (!call.hasEnded()) {
+            call.follow(Stages.start(body));
+          }
+        });
+    return call;
   }
 
   /** Holds to another policy from here on; what was taken stays taken. */

@@ -3,11 +3,11 @@ package dev.farcall.resilience;
 import static java.util.Objects.requireNonNull;
 
 import dev.farcall.call.CallException;
+import dev.farcall.call.Deadline;
 import dev.farcall.call.Outcome;
 import dev.farcall.policy.RetryPolicy;
 import dev.farcall.time.Time;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -119,7 +119,7 @@ public final class Retry {
       try {
         return body.call();
       } catch (Exception thrown) {
-        long pause = pauseAfter(thrown, attempts);
+        long pause = pauseAfter(thrown, attempts, Long.MAX_VALUE);
         if (pause < 0) {
           throw thrown;
         }
@@ -130,9 +130,13 @@ public final class Retry {
     }
   }
 
-  /** Asks whether what threw is tried again, by one who says that it may be done twice. */
-  public long pauseAfter(Throwable thrown, int attempts) {
-    return pause(attempts, Ends.of(thrown), told(thrown), true, Long.MAX_VALUE, time.now());
+  /**
+   * Asks whether what threw is tried again, by one who says that it may be done twice.
+   *
+   * @param remaining nanoseconds the call has left; {@link Long#MAX_VALUE} if that is unknown
+   */
+  long pauseAfter(Throwable thrown, int attempts, long remaining) {
+    return pause(attempts, Ends.of(thrown), told(thrown), true, remaining, time.now());
   }
 
   private static long told(Throwable thrown) {
@@ -141,29 +145,53 @@ public final class Retry {
 
   /** As {@link #call}, of what ends later; no thread waits. */
   public <T> CompletionStage<T> callAsync(Supplier<? extends CompletionStage<T>> body) {
+    return callAsync(body, Deadline.NONE);
+  }
+
+  /** The same of a call that has until then; no attempt begins later. */
+  <T> CompletionStage<T> callAsync(Supplier<? extends CompletionStage<T>> body, Deadline deadline) {
     begin(time.now());
-    return attempt(body, 1);
+    LinkedStage<T> call = new LinkedStage<>();
+    attempt(call, body, deadline, 1);
+    return call;
   }
 
-  private <T> CompletionStage<T> attempt(
-      Supplier<? extends CompletionStage<T>> body, int attempts) {
-    return Stages.start(body)
-        .handle((result, thrown) -> after(body, attempts, result, thrown))
-        .thenCompose(next -> next);
-  }
-
-  private <T> CompletionStage<T> after(
+  private <T> void attempt(
+      LinkedStage<T> call,
       Supplier<? extends CompletionStage<T>> body,
+      Deadline deadline,
+      int attempts) {
+    CompletionStage<T> stage = Stages.start(body);
+    call.await(stage);
+    stage.whenComplete(
+        (result, thrown) -> {
+          if (thrown == null) {
+            call.complete(result);
+          } else if (!call.hasEnded()) {
+            attemptAgain(call, body, deadline, attempts, Ends.unwrapped(thrown));
+          }
+        });
+  }
+
+  private <T> void attemptAgain(
+      LinkedStage<T> call,
+      Supplier<? extends CompletionStage<T>> body,
+      Deadline deadline,
       int attempts,
-      T result,
-      @Nullable Throwable thrown) {
-    if (thrown == null) {
-      return CompletableFuture.completedFuture(result);
+      Throwable thrown) {
+    long pause = pauseAfter(thrown, attempts, deadline.remaining(time.now()));
+    if (pause < 0) {
+      call.completeExceptionally(thrown);
+      return;
     }
-    long pause = pauseAfter(thrown, attempts);
-    return pause < 0
-        ? CompletableFuture.failedFuture(thrown)
-        : Pause.of(time, pause).thenCompose(over -> attempt(body, attempts + 1));
+    CompletionStage<Void> over = Pause.of(time, pause);
+    call.await(over);
+    over.thenRun(
+        () -> {
+          if (!call.hasEnded()) {
+            attempt(call, body, deadline, attempts + 1);
+          }
+        });
   }
 
   /** Holds to another policy from here on. */

@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.farcall.annotation.Code;
 import dev.farcall.call.CallException;
+import dev.farcall.call.Deadline;
 import dev.farcall.call.Failure;
 import dev.farcall.call.Outcome;
 import dev.farcall.policy.Durations;
 import dev.farcall.time.Time;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -100,6 +100,10 @@ public final class Timeout {
    */
   public CallException exceeded(@Nullable Throwable cause) {
     expired.increment();
+    return tooLong(cause);
+  }
+
+  private CallException tooLong(@Nullable Throwable cause) {
     String who = name.isEmpty() ? "no answer" : "\"" + name + "\" did not answer";
     String message = who + " within " + Durations.text(Duration.ofNanos(nanos));
     return CallException.of(
@@ -108,28 +112,28 @@ public final class Timeout {
             : Failure.of(Outcome.OWN_LIMIT, Code.DEADLINE_EXCEEDED, message, cause));
   }
 
-  /** As {@link #call}, of what ends later; the stage that takes too long is cancelled. */
+  /**
+   * As {@link #call}, of what ends later; the stage that takes too long is cancelled, and so is one
+   * whose caller cancels the stage that he got.
+   */
   public <T> CompletionStage<T> callAsync(Supplier<? extends CompletionStage<T>> body) {
-    CompletableFuture<T> bounded = new CompletableFuture<>();
-    CompletionStage<T> stage = Stages.start(body);
-    Time.Timer timer =
-        time.schedule(
-            nanos,
-            () -> {
-              if (bounded.completeExceptionally(exceeded(null))) {
-                stage.toCompletableFuture().cancel(true);
-              }
-            });
-    stage.whenComplete(
-        (result, thrown) -> {
-          timer.cancel();
-          if (thrown == null) {
-            bounded.complete(result);
-          } else {
-            bounded.completeExceptionally(thrown);
-          }
-        });
-    return bounded;
+    LinkedStage<T> call = new LinkedStage<>();
+    Time.Timer timer = time.schedule(nanos, () -> expire(call));
+    CompletionStage<T> end = call;
+    end.whenComplete((result, thrown) -> timer.cancel());
+    call.follow(Stages.start(body));
+    return call;
+  }
+
+  /** The end of a call that begins now. */
+  Deadline deadline() {
+    return Deadline.after(nanos, time.now());
+  }
+
+  private void expire(LinkedStage<?> call) {
+    if (call.completeExceptionally(tooLong(null))) {
+      expired.increment();
+    }
   }
 
   /** Bounds calls that begin from here on otherwise. */
