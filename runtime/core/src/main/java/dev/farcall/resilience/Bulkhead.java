@@ -45,9 +45,6 @@ public final class Bulkhead {
 
   private final Queue<Turn> queue = new ConcurrentLinkedQueue<>();
 
-  /** How often {@link #serveQueue} was asked for, while one thread does it. */
-  private final AtomicInteger servings = new AtomicInteger();
-
   private final LongAdder rejected = new LongAdder();
 
   private Bulkhead(String name, BulkheadPolicy policy, Time time) {
@@ -132,23 +129,22 @@ public final class Bulkhead {
     return true;
   }
 
-  /** Gives free places to those that wait; one thread at a time, which also does it for others. */
+  /**
+   * Gives free places to those that wait. Each thread does so for itself: what goes on may take as
+   * long as it likes.
+   */
   private void serveQueue() {
-    if (servings.getAndIncrement() != 0) {
-      return;
-    }
-    int asked = 1;
-    do {
-      while (waiting.get() > 0 && take(limit.maxConcurrent)) {
-        Turn next = nextWaiting();
-        if (next == null) {
-          inFlight.decrementAndGet();
-          break; // it is about to be queued, and asks then
-        }
+    while (waiting.get() > 0 && take(limit.maxConcurrent)) {
+      Turn next = nextWaiting();
+      if (next != null) {
         next.goOn();
+        continue;
       }
-      asked = servings.addAndGet(-asked);
-    } while (asked != 0);
+      inFlight.decrementAndGet();
+      if (queue.isEmpty()) {
+        return; // whoever is about to queue up asks then
+      }
+    }
   }
 
   private @Nullable Turn nextWaiting() {

@@ -23,7 +23,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +120,42 @@ class LimitsTest {
     first.complete("b");
     assertThat(passed).hasValue(50_000);
     assertThat(bulkhead.metrics().inFlight()).isZero();
+  }
+
+  @Test
+  void one_that_goes_on_slowly_keeps_no_other_waiting() throws Exception {
+    Bulkhead bulkhead = Bulkhead.of("", queueing(2, 5, 100), time);
+    List<CompletableFuture<String>> bodies = List.of(later(), later());
+    bodies.forEach(body -> bulkhead.callAsync(() -> body));
+    CountDownLatch working = new CountDownLatch(1);
+    CountDownLatch enough = new CountDownLatch(1);
+    bulkhead.callAsync(
+        () -> {
+          working.countDown();
+          awaitUninterrupted(enough);
+          return CompletableFuture.completedFuture("slow");
+        });
+    CompletionStage<String> next =
+        bulkhead.callAsync(() -> CompletableFuture.completedFuture("next"));
+    Thread slow = new Thread(() -> bodies.get(0).complete("a"));
+    slow.start();
+    assertThat(working.await(10, TimeUnit.SECONDS)).isTrue();
+    bodies.get(1).complete("b");
+    assertThat(next.toCompletableFuture()).isCompletedWithValue("next");
+    enough.countDown();
+    slow.join();
+  }
+
+  private static CompletableFuture<String> later() {
+    return new CompletableFuture<>();
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
   }
 
   @Test
