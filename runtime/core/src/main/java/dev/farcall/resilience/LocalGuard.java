@@ -18,28 +18,28 @@ import org.jspecify.annotations.Nullable;
  * goes well and there is no timeout.
  *
  * <pre>{@code
- * Interruption limit = guard.begin();
+ * CallLimits limits = guard.begin();
  * try {
  *   for (int attempt = 1; ; attempt++) {
  *     long start = guard.now();
- *     Permit permit = guard.enter(start);
- *     Interruption once = guard.beginAttempt();
+ *     Permit permit = guard.enter(limits, start, attempt);
+ *     Receipt result;
  *     try {
- *       Receipt result = target.charge(order);
- *       guard.succeeded(permit, start, once, attempt);
- *       guard.ended(limit);
- *       return result;
+ *       result = target.charge(order);
  *     } catch (Throwable thrown) {
- *       guard.failed(permit, start, once, thrown, attempt);
+ *       guard.failed(limits, permit, start, thrown, attempt);
+ *       continue;
  *     }
+ *     guard.succeeded(limits, permit, start);
+ *     return result;
  *   }
  * } catch (Throwable thrown) {
- *   throw guard.ended(limit, thrown);
+ *   throw guard.ended(limits, thrown);
  * }
  * }</pre>
  *
  * <p>What answers after its time, since it does not heed the interrupt, has answered; but its
- * circuit breaker counts it as failed.
+ * circuit breaker and its concurrency limit take it for a failure.
  */
 public final class LocalGuard {
 
@@ -73,22 +73,29 @@ public final class LocalGuard {
   }
 
   /** A call begins, on this thread. */
-  public @Nullable Interruption begin() {
-    return total == null ? null : total.begin();
+  public @Nullable CallLimits begin() {
+    return total == null && attempt == null ? null : new CallLimits(total, attempt);
   }
 
   /** A reading of the clock, if any policy needs it. */
   public long now() {
-    return breaker == null && rateLimiter == null && concurrencyLimiter == null ? 0 : time.now();
+    return breaker == null && rateLimiter == null && concurrencyLimiter == null && retry == null
+        ? 0
+        : time.now();
   }
 
   /**
    * An attempt begins. Each ends by {@link #succeeded} or {@link #failed}.
    *
-   * @throws CallException if a policy does not let it through, or the caller was interrupted while
-   *     it waited for its turn: {@code CANCELLED}, with the interrupt flag set
+   * @param number which attempt it is; 1 for the first
+   * @throws CallException if a policy does not let it through; if the time of the call was over
+   *     while it waited for its turn; or if the caller was interrupted then: {@code CANCELLED},
+   *     with the interrupt flag set
    */
-  public Permit enter(long now) {
+  public Permit enter(@Nullable CallLimits limits, long now, int number) {
+    if (retry != null && number == 1) {
+      retry.begin(now);
+    }
     Permit permit = Permit.Passed.INSTANCE;
     if (breaker != null) {
       permit = breaker.acquire(now, Long.MAX_VALUE);
@@ -96,16 +103,25 @@ public final class LocalGuard {
         throw CallException.of(breaker.rejection(now));
       }
     }
-    if (rateLimiter == null && bulkhead == null && concurrencyLimiter == null) {
+    if (rateLimiter == null && bulkhead == null && concurrencyLimiter == null && limits == null) {
       return permit;
     }
     try {
       awaitTurn(now);
-    } catch (CallException | InterruptedException stopped) {
+    } catch (Throwable stopped) {
       if (breaker != null) {
         breaker.record(permit, now, now, Verdict.IGNORE);
       }
-      throw stopped instanceof CallException call ? call : interrupted(stopped);
+      throw sneaky(
+          stopped instanceof InterruptedException ? interrupted(limits, stopped) : stopped);
+    }
+    if (limits != null) {
+      try {
+        limits.beginAttempt();
+      } catch (Throwable noTimer) { // an attempt without a limit is not made
+        leave(permit, now, Verdict.IGNORE, LimiterEffect.IGNORE);
+        throw noTimer;
+      }
     }
     return permit;
   }
@@ -131,41 +147,27 @@ public final class LocalGuard {
     }
   }
 
-  /** The attempt is about to be made. */
-  public @Nullable Interruption beginAttempt() {
-    return attempt == null ? null : attempt.begin();
-  }
-
-  /**
-   * The attempt has answered.
-   *
-   * @param number which attempt it was; 1 for the first
-   */
-  public void succeeded(Permit permit, long start, @Nullable Interruption once, int number) {
-    boolean late = once != null && once.end();
-    leave(
-        permit,
-        start,
-        late ? Verdict.FAILURE : Verdict.SUCCESS,
-        late ? LimiterEffect.SHRINK : LimiterEffect.GROW,
-        number == 1);
+  /** The call has answered. */
+  public void succeeded(@Nullable CallLimits limits, Permit permit, long start) {
+    if (limits == null || limits.end()) {
+      leave(permit, start, Verdict.SUCCESS, LimiterEffect.GROW);
+    } else {
+      leave(permit, start, Outcome.OWN_LIMIT.verdict(), Outcome.OWN_LIMIT.limiter());
+    }
   }
 
   /**
    * The attempt has failed. Returns if there shall be another, after the pause that is due; else
-   * throws what the call fails with.
+   * throws what the call fails with. None begins when the time of the call is over.
    *
    * @param number which attempt it was; 1 for the first
    */
   public void failed(
-      Permit permit, long start, @Nullable Interruption once, Throwable thrown, int number) {
-    Throwable end = thrown;
-    if (once != null && once.end() && attempt != null) {
-      end = attempt.exceeded(thrown);
-    }
+      @Nullable CallLimits limits, Permit permit, long start, Throwable thrown, int number) {
+    Throwable end = limits == null ? thrown : limits.endOfAttempt(thrown);
     Outcome outcome = Ends.of(end);
-    leave(permit, start, outcome.verdict(), outcome.limiter(), number == 1);
-    long pause = retry == null ? -1 : retry.pauseAfter(end, number, Long.MAX_VALUE);
+    leave(permit, start, outcome.verdict(), outcome.limiter());
+    long pause = pauseAfter(limits, end, number);
     if (pause < 0) {
       throw sneaky(end);
     }
@@ -173,30 +175,46 @@ public final class LocalGuard {
       try {
         Pause.await(time, pause);
       } catch (InterruptedException interrupted) {
-        throw interrupted(interrupted);
+        throw sneaky(limits != null && limits.isOver() ? end : interrupted(limits, interrupted));
       }
     }
   }
 
-  private static CallException interrupted(Exception cause) {
+  private long pauseAfter(@Nullable CallLimits limits, Throwable end, int number) {
+    if (retry == null) {
+      return -1;
+    }
+    if (limits == null) {
+      return retry.pauseAfter(end, number, Long.MAX_VALUE);
+    }
+    return limits.isOver()
+        ? -1
+        : retry.pauseAfter(end, number, limits.deadline().remaining(time.now()));
+  }
+
+  private static CallException interrupted(@Nullable CallLimits limits, Throwable cause) {
+    if (limits != null && limits.isOver()) {
+      return CallException.of(
+          Failure.of(
+              Outcome.LOCAL_REJECT,
+              Code.DEADLINE_EXCEEDED,
+              "its time was over before its turn came",
+              cause));
+    }
     Thread.currentThread().interrupt();
     return CallException.of(
         Failure.of(
             Outcome.CANCELLED, Code.CANCELLED, "the caller was interrupted as it waited", cause));
   }
 
-  private void leave(
-      Permit permit, long start, Verdict verdict, LimiterEffect effect, boolean counts) {
+  private void leave(Permit permit, long start, Verdict verdict, LimiterEffect effect) {
     if (bulkhead != null) {
       bulkhead.release();
     }
-    if (breaker == null && concurrencyLimiter == null && retry == null) {
+    if (breaker == null && concurrencyLimiter == null) {
       return;
     }
     long now = time.now();
-    if (retry != null && counts) {
-      retry.begin(now); // here the time is known anyway
-    }
     if (concurrencyLimiter != null) {
       concurrencyLimiter.release(start, now, effect);
     }
@@ -205,29 +223,21 @@ public final class LocalGuard {
     }
   }
 
-  /** The call has answered. */
-  public void ended(@Nullable Interruption limit) {
-    if (limit != null) {
-      limit.end();
+  /** The call has failed: its limits end. */
+  public void end(@Nullable CallLimits limits) {
+    if (limits != null) {
+      limits.end();
     }
   }
 
   /**
-   * The call has failed.
+   * The call has failed with this.
    *
-   * @return what it fails with, to be thrown
+   * @return never; it throws that
    */
-  public Throwable endOf(@Nullable Interruption limit, Throwable thrown) {
-    return limit != null && limit.end() && total != null ? total.exceeded(thrown) : thrown;
-  }
-
-  /**
-   * The call has failed.
-   *
-   * @return never; it throws what the call fails with
-   */
-  public RuntimeException ended(@Nullable Interruption limit, Throwable thrown) {
-    throw sneaky(endOf(limit, thrown));
+  public RuntimeException ended(@Nullable CallLimits limits, Throwable thrown) {
+    end(limits);
+    throw sneaky(thrown);
   }
 
   /** Whether a fallback answers in place of a call that ended with this. */

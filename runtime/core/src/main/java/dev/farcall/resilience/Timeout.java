@@ -87,23 +87,16 @@ public final class Timeout {
   }
 
   /** Begins a call on this thread; {@link Interruption#end} it there. */
-  public Interruption begin() {
-    Interruption interruption = new Interruption(Thread.currentThread());
-    interruption.timer = time.schedule(nanos, interruption);
-    return interruption;
+  Interruption begin() {
+    return Interruption.after(nanos, time, expired);
   }
 
   /**
-   * Counts a call that took too long.
+   * What a call fails with that took too long.
    *
    * @param cause what the interrupted call threw, or null
    */
-  public CallException exceeded(@Nullable Throwable cause) {
-    expired.increment();
-    return tooLong(cause);
-  }
-
-  private CallException tooLong(@Nullable Throwable cause) {
+  CallException exceeded(@Nullable Throwable cause) {
     String who = name.isEmpty() ? "no answer" : "\"" + name + "\" did not answer";
     String message = who + " within " + Durations.text(Duration.ofNanos(nanos));
     return CallException.of(
@@ -131,7 +124,7 @@ public final class Timeout {
   }
 
   private void expire(LinkedStage<?> call) {
-    if (call.completeExceptionally(tooLong(null))) {
+    if (call.completeExceptionally(exceeded(null))) {
       expired.increment();
     }
   }
