@@ -57,7 +57,8 @@ final class MethodStack implements Channel {
   private Known make(Settings settings) {
     Policies policies =
         PolicyCheck.require(operation.path(), settings, operation.policies(), operation.traits());
-    return new Known(settings, policies, guards.layers(policies).around(way(policies, settings)));
+    Channel way = way(policies, settings); // before the objects change, which it may refuse
+    return new Known(settings, policies, guards.layers(policies).around(way));
   }
 
   private Channel way(Policies policies, Settings settings) {

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.farcall.annotation.Code;
+import dev.farcall.annotation.LoadBalanced;
 import dev.farcall.call.CallException;
 import dev.farcall.call.Caller;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Outcome;
 import dev.farcall.fixture.Script;
 import dev.farcall.fixture.Texts;
+import dev.farcall.policy.CircuitBreakerPolicy;
 import dev.farcall.policy.Setting;
 import dev.farcall.policy.Setting.Origin;
 import dev.farcall.policy.Settings;
+import dev.farcall.resilience.CircuitBreaker;
 import dev.farcall.time.ManualTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,6 +104,26 @@ class MethodStackTest {
   }
 
   @Test
+  void a_way_that_is_refused_leaves_the_objects_as_they_were() {
+    Wire choosy =
+        policies -> {
+          if (!policies.loadBalanced().strategy().equals(LoadBalanced.PEAK_EWMA)) {
+            throw new IllegalArgumentException("no such strategy");
+          }
+          return wire;
+        };
+    ClientPipeline fixed = new ClientPipeline(choosy, time, null, live);
+    CircuitBreaker breaker = fixed.breaker(GET);
+    assertThat(breaker).isNotNull();
+    CircuitBreakerPolicy before = breaker.policy();
+    live.more =
+        live.more.with(
+            "circuit-breaker.probes", new Setting("7", Origin.CONFIGURATION, "the test"));
+    live.say("load-balanced.value", "magic");
+    assertThat(breaker.policy()).isEqualTo(before);
+  }
+
+  @Test
   void a_start_with_what_cannot_be_kept_fails_with_key_value_and_range() {
     live.say("circuit-breaker.probes", "0");
     live.say("timeout.value", "soon");
@@ -131,10 +154,12 @@ class MethodStackTest {
                 value = 2s  (annotation)
                 attempt = 0  (default)
                 stream = 0  (default)
+                mode = ENFORCE  (default)
               retry
                 max-attempts = 4  (the test)
                 backoff = 50ms  (default)
                 max-backoff = 1s  (default)
+                mode = ENFORCE  (default)
               circuit-breaker
                 failure-rate = 0.5  (default)
                 minimum-calls = 2  (annotation)
