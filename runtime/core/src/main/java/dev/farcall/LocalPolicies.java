@@ -138,8 +138,8 @@ public final class LocalPolicies {
           : settings.with("timeout.value", new Setting("0", Origin.DEFAULT, "default"));
     }
 
-    synchronized void changed(Configuration configuration) {
-      Settings now = settings(configuration);
+    synchronized void changed() {
+      Settings now = settings(LiveConfiguration.ofThisJvm().current());
       if (now.equals(known.settings)) {
         return;
       }
