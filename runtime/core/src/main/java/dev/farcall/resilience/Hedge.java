@@ -98,9 +98,7 @@ public final class Hedge {
    */
   public <T> CompletionStage<T> callAsync(Supplier<? extends CompletionStage<T>> body) {
     begin(time.now());
-    HedgedStage<T> call = new HedgedStage<>(this, body, time);
-    call.begin();
-    return call;
+    return new HedgedStage<>(this, body, time).begin();
   }
 
   /** Holds to another policy from here on. */

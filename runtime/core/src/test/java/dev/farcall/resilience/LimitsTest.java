@@ -329,6 +329,40 @@ class LimitsTest {
   }
 
   @Test
+  void an_overload_is_not_answered_by_a_second_call() {
+    Hedge hedge =
+        Hedge.of("quote", new HedgePolicy(2, Duration.ofMillis(20)), RetryBudget.of(time), time);
+    AtomicInteger attempts = new AtomicInteger();
+    CompletionStage<String> call =
+        hedge.callAsync(
+            () -> {
+              attempts.incrementAndGet();
+              return CompletableFuture.failedFuture(
+                  new CallException(Code.RESOURCE_EXHAUSTED, "too many"));
+            });
+    assertThat(call.toCompletableFuture()).isCompletedExceptionally();
+    assertThat(attempts).hasValue(1);
+  }
+
+  @Test
+  void a_hedge_that_begins_as_the_first_answers_is_a_loser_like_others() {
+    Hedge hedge =
+        Hedge.of("quote", new HedgePolicy(2, Duration.ofMillis(20)), RetryBudget.of(time), time);
+    List<CompletableFuture<String>> bodies = new ArrayList<>();
+    CompletionStage<String> call =
+        hedge.callAsync(
+            () -> {
+              bodies.forEach(body -> body.complete("a"));
+              bodies.add(new CompletableFuture<>());
+              return bodies.get(bodies.size() - 1);
+            });
+    time.advance(Duration.ofMillis(20));
+    assertThat(call.toCompletableFuture()).isCompletedWithValue("a");
+    assertThat(bodies.get(1)).isCancelled();
+    assertThat(hedge.metrics()).isEqualTo(new Hedge.Metrics(1, 0, 0));
+  }
+
+  @Test
   void a_hedge_that_fails_leaves_the_other_its_chance() {
     Hedge hedge =
         Hedge.of("quote", new HedgePolicy(2, Duration.ofMillis(20)), RetryBudget.of(time), time);
