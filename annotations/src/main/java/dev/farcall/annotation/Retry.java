@@ -13,8 +13,9 @@ import java.lang.annotation.Target;
  * <p>Needs {@link Safe}, {@link Idempotent} or a verb that implies one of them. What provably never
  * left this process is sent again without this annotation, whatever the method does.
  *
- * <p>All clients of a connection share one budget: retries are at most a fifth of the calls, and 10
- * a second beside. So a peer that fails altogether does not get three times the load.
+ * <p>The methods of a service share one budget for each connection to it: retries are at most a
+ * fifth of the calls, and 10 a second beside. So a peer that fails altogether does not get three
+ * times the load.
  *
  * <pre>{@code
  * @Safe

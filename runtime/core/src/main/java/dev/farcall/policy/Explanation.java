@@ -216,7 +216,7 @@ public record Explanation(String method, List<Policy> policies) {
     return json.append('"').toString();
   }
 
-  /** A line for each policy, and one for each of its values that somebody said. */
+  /** A line for each policy, and one for each of its values. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(method).append('\n');

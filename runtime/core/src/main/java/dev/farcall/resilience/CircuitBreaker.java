@@ -135,12 +135,12 @@ public final class CircuitBreaker {
       } else if (current instanceof BreakerPhase.HalfOpen halfOpen) {
         permit = halfOpen.lease(now, Math.min(Math.max(remaining, 0), LONGEST_LEASE_NANOS));
       } else if (current.state == State.DISABLED) {
-        return Permit.Passed.INSTANCE;
+        return Permit.Passed.UNCOUNTED;
       }
       if (permit == null) {
         rejected.increment();
         boolean shadow = current.policy.mode() == Mode.SHADOW && current.state != State.FORCED_OPEN;
-        return shadow ? Permit.Passed.INSTANCE : null;
+        return shadow ? Permit.Passed.COUNTED : null;
       }
       return permit;
     }
@@ -180,6 +180,9 @@ public final class CircuitBreaker {
   }
 
   private void recordNotClosed(Permit permit, long startedAt, long now, Verdict verdict) {
+    if (permit == Permit.Passed.UNCOUNTED) {
+      return;
+    }
     if (verdict == Verdict.IGNORE) {
       ignored.increment();
       if (permit instanceof ProbeLease lease) {
@@ -187,14 +190,9 @@ public final class CircuitBreaker {
       }
       return;
     }
-    if (permit instanceof BreakerPhase) {
-      return; // unreachable: only the closed phase is a permit
-    }
     boolean failed = verdict == Verdict.FAILURE;
     boolean slow = now - startedAt > BreakerPhase.slowNanos(phase.policy);
-    if (phase.state != State.DISABLED || permit instanceof ProbeLease) {
-      totals.add(1, failed ? 1 : 0, slow ? 1 : 0);
-    }
+    totals.add(1, failed ? 1 : 0, slow ? 1 : 0);
     if (permit instanceof ProbeLease lease
         && lease.phase.end(lease, BreakerPhase.ProbeEnd.of(failed, slow))) {
       judge(lease.phase, now);

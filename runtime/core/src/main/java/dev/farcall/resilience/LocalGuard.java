@@ -96,7 +96,7 @@ public final class LocalGuard {
     if (retry != null && number == 1) {
       retry.begin(now);
     }
-    Permit permit = Permit.Passed.INSTANCE;
+    Permit permit = Permit.Passed.UNCOUNTED;
     if (breaker != null) {
       permit = breaker.acquire(now, Long.MAX_VALUE);
       if (permit == null) {

@@ -313,6 +313,10 @@ class CircuitBreakerTest {
     assertThat(call(Verdict.SUCCESS)).isFalse();
     assertThat(breaker.rejection(time.now()).message()).contains("until somebody closes it");
     breaker.disable();
+    Permit passed = breaker.acquire(time.now(), Long.MAX_VALUE);
+    assertThat(passed).isNotNull();
+    breaker.record(passed, time.now(), time.now(), Verdict.IGNORE);
+    assertThat(breaker.metrics().ignored()).isZero();
     calls(100, Verdict.FAILURE);
     breaker.reset();
     assertThat(breaker.state()).isEqualTo(State.CLOSED);
