@@ -42,4 +42,10 @@ public @interface Retry {
 
   /** What the bound of a pause does not exceed. */
   String maxBackoff() default "1s";
+
+  /**
+   * Whether it sends calls again, or only counts those that it would have. What was never sent is
+   * sent again in any mode.
+   */
+  Mode mode() default Mode.ENFORCE;
 }

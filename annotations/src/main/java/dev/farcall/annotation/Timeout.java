@@ -39,4 +39,7 @@ public @interface Timeout {
    * The limit of a stream as a whole, where {@link #value} bounds its first element; none if empty.
    */
   String stream() default "";
+
+  /** Whether it ends calls, or only counts those that it would have ended. */
+  Mode mode() default Mode.ENFORCE;
 }

@@ -15,11 +15,14 @@ import dev.farcall.policy.Settings;
 import dev.farcall.policy.Traits;
 import dev.farcall.resilience.CircuitBreaker;
 import dev.farcall.resilience.LocalGuard;
+import dev.farcall.resilience.MethodPolicies;
 import dev.farcall.resilience.PolicyObjects;
 import dev.farcall.resilience.RetryBudget;
 import dev.farcall.time.Time;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -98,6 +101,23 @@ public final class LocalPolicies {
     return methods.stream().map(Method::explain).toList();
   }
 
+  /**
+   * What keeps the policies of each method now, by its name in Java: to read what was counted, to
+   * listen to a breaker, or to open it by hand. Of overloaded methods the second is {@code
+   * charge#2}, in the order of the interface.
+   */
+  public Map<String, MethodPolicies> objects() {
+    Map<String, MethodPolicies> objects = new LinkedHashMap<>();
+    for (Method method : methods) {
+      String key = method.name;
+      for (int number = 2; objects.containsKey(key); number++) {
+        key = method.name + "#" + number;
+      }
+      objects.put(key, method.known.guard.policies());
+    }
+    return objects;
+  }
+
   /** The policies of each method, one on a line. */
   @Override
   public String toString() {
@@ -155,7 +175,7 @@ public final class LocalPolicies {
       Policies policies =
           PolicyCheck.require(
               type + "." + name, settings, compiled ? annotated : Settings.NONE, traits);
-      return new Known(settings, policies, objects.localGuard(policies));
+      return new Known(settings, policies, new LocalGuard(time, objects.ofLocal(policies)));
     }
 
     Explanation explain() {

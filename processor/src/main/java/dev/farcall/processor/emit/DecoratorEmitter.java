@@ -256,7 +256,9 @@ final class DecoratorEmitter {
   private MethodSpec policies() {
     MethodSpec.Builder spec =
         MethodSpec.methodBuilder("policies")
-            .addJavadoc("The policies of each method: to explain them, and to read their breakers.")
+            .addJavadoc(
+                "The policies of each method: to explain them, and, by their objects, to read what"
+                    + " they counted or to open a breaker by hand.")
             .returns(LOCAL_POLICIES)
             .addStatement("return this.$N", policies);
     return model.isPublic() ? spec.addModifiers(Modifier.PUBLIC).build() : spec.build();

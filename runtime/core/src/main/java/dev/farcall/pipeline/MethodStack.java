@@ -9,9 +9,8 @@ import dev.farcall.policy.Policies;
 import dev.farcall.policy.PolicyCheck;
 import dev.farcall.policy.Setting;
 import dev.farcall.policy.Settings;
-import dev.farcall.resilience.CircuitBreaker;
+import dev.farcall.resilience.MethodPolicies;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The stack of one method as its policies are now. When they change, calls that begin take the new
@@ -58,7 +57,8 @@ final class MethodStack implements Channel {
     Policies policies =
         PolicyCheck.require(operation.path(), settings, operation.policies(), operation.traits());
     Channel way = way(policies, settings); // before the objects change, which it may refuse
-    return new Known(settings, policies, guards.layers(policies).around(way));
+    MethodGuards.Guarded guarded = guards.guarded(policies);
+    return new Known(settings, policies, guarded.objects(), guarded.layers().around(way));
   }
 
   private Channel way(Policies policies, Settings settings) {
@@ -80,8 +80,9 @@ final class MethodStack implements Channel {
     return known.policies;
   }
 
-  @Nullable CircuitBreaker breaker() {
-    return guards.breaker();
+  /** What keeps them. */
+  MethodPolicies objects() {
+    return known.objects;
   }
 
   Explanation explain() {
@@ -99,5 +100,6 @@ final class MethodStack implements Channel {
     return known.channel.toString();
   }
 
-  private record Known(Settings settings, Policies policies, Channel channel) {}
+  private record Known(
+      Settings settings, Policies policies, MethodPolicies objects, Channel channel) {}
 }

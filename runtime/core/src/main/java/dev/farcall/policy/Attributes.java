@@ -16,9 +16,9 @@ public final class Attributes {
 
   private static final Map<String, List<String>> OF_POLICY =
       Map.of(
-          "timeout", List.of("value", "attempt", "stream"),
-          "retry", List.of("enabled", "max-attempts", "backoff", "max-backoff"),
-          "hedge", List.of("enabled", "max-attempts", "delay"),
+          "timeout", List.of("value", "attempt", "stream", "mode"),
+          "retry", List.of("enabled", "max-attempts", "backoff", "max-backoff", "mode"),
+          "hedge", List.of("enabled", "max-attempts", "delay", "mode"),
           "circuit-breaker",
               List.of(
                   "enabled",

@@ -78,6 +78,7 @@ public record Explanation(String method, List<Policy> policies) {
     values.put("value", text(policy.total()));
     values.put("attempt", text(policy.attempt()));
     values.put("stream", text(policy.stream()));
+    values.put("mode", policy.mode().name());
     return values;
   }
 
@@ -98,6 +99,7 @@ public record Explanation(String method, List<Policy> policies) {
     values.put("max-attempts", Integer.toString(policy.maxAttempts()));
     values.put("backoff", text(policy.backoff()));
     values.put("max-backoff", text(policy.maxBackoff()));
+    values.put("mode", policy.mode().name());
     return values;
   }
 
@@ -108,6 +110,7 @@ public record Explanation(String method, List<Policy> policies) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("max-attempts", Integer.toString(policy.maxAttempts()));
     values.put("delay", policy.delay() == null ? "95th percentile" : text(policy.delay()));
+    values.put("mode", policy.mode().name());
     return values;
   }
 

@@ -18,22 +18,25 @@ final class Interruption implements Runnable {
 
   private final Thread thread;
   private final LongAdder expired;
+  private final boolean interrupts;
   private final AtomicInteger state = new AtomicInteger();
   private boolean ended;
   private Time.@Nullable Timer timer;
 
-  private Interruption(Thread thread, LongAdder expired) {
+  private Interruption(Thread thread, LongAdder expired, boolean interrupts) {
     this.thread = thread;
     this.expired = expired;
+    this.interrupts = interrupts;
   }
 
   /**
    * Of this thread, after so many nanoseconds, unless it is {@link #end ended} before.
    *
-   * @param expired counts those that came to pass
+   * @param expired counts the calls whose time was over
+   * @param interrupts false if it only counts
    */
-  static Interruption after(long nanos, Time time, LongAdder expired) {
-    Interruption interruption = new Interruption(Thread.currentThread(), expired);
+  static Interruption after(long nanos, Time time, LongAdder expired, boolean interrupts) {
+    Interruption interruption = new Interruption(Thread.currentThread(), expired, interrupts);
     interruption.timer = time.schedule(nanos, interruption);
     return interruption;
   }
@@ -41,7 +44,11 @@ final class Interruption implements Runnable {
   /** For the timer: time is over. */
   @Override
   public void run() {
-    if (state.compareAndSet(WAITING, INTERRUPTING)) {
+    if (!interrupts) {
+      if (state.compareAndSet(WAITING, ENDED)) {
+        expired.increment();
+      }
+    } else if (state.compareAndSet(WAITING, INTERRUPTING)) {
       thread.interrupt();
       state.set(INTERRUPTED);
     }
@@ -55,7 +62,7 @@ final class Interruption implements Runnable {
   /**
    * The call has ended; on its thread.
    *
-   * @return whether its time was over before
+   * @return whether its time was over before, and that matters
    */
   boolean end() {
     if (ended) {
@@ -66,6 +73,9 @@ final class Interruption implements Runnable {
       if (timer != null) {
         timer.cancel();
       }
+      return false;
+    }
+    if (!interrupts) {
       return false;
     }
     while (state.get() == INTERRUPTING) {

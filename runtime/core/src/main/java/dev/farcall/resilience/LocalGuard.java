@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalGuard {
 
   private final Time time;
+  private final MethodPolicies policies;
   private final @Nullable Timeout total;
   private final @Nullable Timeout attempt;
   private final @Nullable Retry retry;
@@ -52,24 +53,21 @@ public final class LocalGuard {
   private final @Nullable Bulkhead bulkhead;
   private final @Nullable ConcurrencyLimiter concurrencyLimiter;
 
-  /** One that keeps these. */
-  LocalGuard(
-      Time time,
-      @Nullable Timeout total,
-      @Nullable Timeout attempt,
-      @Nullable Retry retry,
-      @Nullable CircuitBreaker breaker,
-      @Nullable RateLimiter rateLimiter,
-      @Nullable Bulkhead bulkhead,
-      @Nullable ConcurrencyLimiter concurrencyLimiter) {
+  /**
+   * One that keeps these.
+   *
+   * @param policies of a method of this process
+   */
+  public LocalGuard(Time time, MethodPolicies policies) {
     this.time = time;
-    this.total = total;
-    this.attempt = attempt;
-    this.retry = retry;
-    this.breaker = breaker;
-    this.rateLimiter = rateLimiter;
-    this.bulkhead = bulkhead;
-    this.concurrencyLimiter = concurrencyLimiter;
+    this.policies = policies;
+    this.total = policies.timeout();
+    this.attempt = policies.attemptTimeout();
+    this.retry = policies.retry();
+    this.breaker = policies.circuitBreaker();
+    this.rateLimiter = policies.rateLimiter();
+    this.bulkhead = policies.bulkhead();
+    this.concurrencyLimiter = policies.concurrencyLimiter();
   }
 
   /** A call begins, on this thread. */
@@ -308,9 +306,9 @@ public final class LocalGuard {
     CompletionStage<T> answer(Throwable why);
   }
 
-  /** The breaker, if there is one. */
-  public @Nullable CircuitBreaker breaker() {
-    return breaker;
+  /** What keeps them. */
+  public MethodPolicies policies() {
+    return policies;
   }
 
   /** What it keeps, outermost first. */

@@ -2,9 +2,11 @@ package dev.farcall.resilience;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.farcall.annotation.Mode;
 import dev.farcall.call.CallException;
 import dev.farcall.call.Deadline;
 import dev.farcall.call.Outcome;
+import dev.farcall.call.Outcome.Again;
 import dev.farcall.policy.RetryPolicy;
 import dev.farcall.time.Time;
 import java.util.concurrent.Callable;
@@ -33,10 +35,15 @@ public final class Retry {
   private final LongAdder retries = new LongAdder();
   private final LongAdder exhausted = new LongAdder();
 
-  /** Null if only what was never sent is sent again. */
+  /** Whether what was never sent is sent again whatever the policy says. */
+  private final boolean neverSent;
+
+  /** Null if nothing else is sent again. */
   private volatile @Nullable RetryPolicy policy;
 
-  private Retry(String name, @Nullable RetryPolicy policy, RetryBudget budget, Time time) {
+  private Retry(
+      String name, @Nullable RetryPolicy policy, boolean neverSent, RetryBudget budget, Time time) {
+    this.neverSent = neverSent;
     this.name = requireNonNull(name, "name");
     this.policy = policy;
     this.budget = requireNonNull(budget, "budget");
@@ -54,12 +61,12 @@ public final class Retry {
    * @param name for people: of what it repeats; may be empty
    */
   public static Retry of(String name, RetryPolicy policy, RetryBudget budget, Time time) {
-    return new Retry(name, requireNonNull(policy, "policy"), budget, time);
+    return new Retry(name, requireNonNull(policy, "policy"), false, budget, time);
   }
 
   /** One that sends again only what was never sent. */
   public static Retry ofNeverSent(String name, RetryBudget budget, Time time) {
-    return new Retry(name, null, budget, time);
+    return new Retry(name, null, true, budget, time);
   }
 
   /** Counts a call that begins. */
@@ -81,13 +88,14 @@ public final class Retry {
    */
   public long pause(
       int attempts, Outcome outcome, long told, boolean repeatable, long remaining, long now) {
-    RetryPolicy mine = policy;
+    RetryPolicy said = policy;
+    RetryPolicy mine = said == null || said.mode() == Mode.OFF ? null : said;
     boolean may =
         switch (outcome.again()) {
           case NO -> false;
           case IF_IDEMPOTENT -> repeatable && mine != null;
           case WHEN_TOLD -> repeatable && mine != null && told >= 0;
-          case ALWAYS -> true;
+          case ALWAYS -> neverSent || mine != null;
         };
     if (!may || told == Backoff.NEVER) {
       return -1;
@@ -99,7 +107,14 @@ public final class Retry {
     }
     double lot = time.lot();
     long nanos = told >= 0 ? told : Backoff.nanos(pace, attempts, lot);
-    if (nanos >= remaining || !budget.withdraw(now)) {
+    if (nanos >= remaining) {
+      return -1;
+    }
+    if (pace.mode() == Mode.SHADOW && !(neverSent && outcome.again() == Again.ALWAYS)) {
+      retries.increment();
+      return -1;
+    }
+    if (!budget.withdraw(now)) {
       return -1;
     }
     retries.increment();
@@ -212,7 +227,7 @@ public final class Retry {
   /** For people: what it sends again, and when. */
   String policyText() {
     RetryPolicy mine = policy;
-    return mine == null ? "retry what was never sent" : "retry " + mine;
+    return mine == null || mine.mode() == Mode.OFF ? "retry what was never sent" : "retry " + mine;
   }
 
   @Override
@@ -223,7 +238,8 @@ public final class Retry {
   /**
    * What it has seen since it was made.
    *
-   * @param retries attempts beyond the first of each call
+   * @param retries attempts beyond the first of each call; under {@code SHADOW}, calls that would
+   *     have been made again
    * @param exhausted calls that failed in their last attempt
    * @param refused attempts that the budget did not allow, of all that draw from it
    */

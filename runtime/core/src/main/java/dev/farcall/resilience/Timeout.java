@@ -3,6 +3,7 @@ package dev.farcall.resilience;
 import static java.util.Objects.requireNonNull;
 
 import dev.farcall.annotation.Code;
+import dev.farcall.annotation.Mode;
 import dev.farcall.call.CallException;
 import dev.farcall.call.Deadline;
 import dev.farcall.call.Failure;
@@ -34,6 +35,7 @@ public final class Timeout {
   private final Time time;
   private final LongAdder expired = new LongAdder();
   private volatile long nanos;
+  private volatile Mode mode = Mode.ENFORCE;
 
   private Timeout(String name, Duration limit, Time time) {
     this.name = requireNonNull(name, "name");
@@ -88,7 +90,7 @@ public final class Timeout {
 
   /** Begins a call on this thread; {@link Interruption#end} it there. */
   Interruption begin() {
-    return Interruption.after(nanos, time, expired);
+    return Interruption.after(nanos, time, expired, mode == Mode.ENFORCE);
   }
 
   /**
@@ -120,27 +122,41 @@ public final class Timeout {
 
   /** The end of a call that begins now. */
   Deadline deadline() {
-    return Deadline.after(nanos, time.now());
+    return mode == Mode.ENFORCE ? Deadline.after(nanos, time.now()) : Deadline.NONE;
   }
 
   private void expire(LinkedStage<?> call) {
-    if (call.completeExceptionally(exceeded(null))) {
+    if (mode == Mode.SHADOW) {
+      expired.increment();
+    } else if (call.completeExceptionally(exceeded(null))) {
       expired.increment();
     }
   }
 
-  /** Bounds calls that begin from here on otherwise. */
-  public void update(Duration limit) {
+  /** Bounds calls that begin from here on otherwise, or only counts those that take too long. */
+  void update(Duration limit, Mode mode) {
     nanos = positive(limit);
+    this.mode = mode;
   }
 
-  /** How many calls took too long. */
+  /** Nanoseconds that a call may take. */
+  long nanos() {
+    return nanos;
+  }
+
+  /** A call took too long. */
+  void count() {
+    expired.increment();
+  }
+
+  /** How many calls took too long, or, under {@code SHADOW}, would have. */
   public long expired() {
     return expired.sum();
   }
 
   @Override
   public String toString() {
-    return "timeout \"" + name + "\": " + Durations.text(Duration.ofNanos(nanos));
+    String text = "timeout \"" + name + "\": " + Durations.text(Duration.ofNanos(nanos));
+    return mode == Mode.SHADOW ? text + " (shadow)" : text;
   }
 }

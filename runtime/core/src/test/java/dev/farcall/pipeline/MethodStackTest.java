@@ -113,7 +113,7 @@ class MethodStackTest {
           return wire;
         };
     ClientPipeline fixed = new ClientPipeline(choosy, time, null, live);
-    CircuitBreaker breaker = fixed.breaker(GET);
+    CircuitBreaker breaker = fixed.objects(GET).circuitBreaker();
     assertThat(breaker).isNotNull();
     CircuitBreakerPolicy before = breaker.policy();
     live.more =

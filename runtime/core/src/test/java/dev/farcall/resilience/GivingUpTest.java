@@ -87,12 +87,14 @@ class GivingUpTest {
   }
 
   private LocalGuard guard(String... attributesAndValues) {
-    return new PolicyObjects("call", time, RetryBudget.of(time), new ConcurrentHashMap<>())
-        .localGuard(Policies.of(Settings.annotated(attributesAndValues)));
+    PolicyObjects objects =
+        new PolicyObjects("call", time, RetryBudget.of(time), new ConcurrentHashMap<>());
+    return new LocalGuard(
+        time, objects.ofLocal(Policies.of(Settings.annotated(attributesAndValues))));
   }
 
   private static CircuitBreakerMetrics breaker(LocalGuard guard) {
-    CircuitBreaker breaker = guard.breaker();
+    CircuitBreaker breaker = guard.policies().circuitBreaker();
     assertThat(breaker).isNotNull();
     return breaker.metrics();
   }

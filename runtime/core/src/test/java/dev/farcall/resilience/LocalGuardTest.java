@@ -32,7 +32,12 @@ class LocalGuardTest {
   }
 
   private static LocalGuard guard(Time time, String... attributesAndValues) {
-    return objects(time).localGuard(Policies.of(Settings.annotated(attributesAndValues)));
+    return guard(time, objects(time), attributesAndValues);
+  }
+
+  private static LocalGuard guard(Time time, PolicyObjects objects, String... attributesAndValues) {
+    return new LocalGuard(
+        time, objects.ofLocal(Policies.of(Settings.annotated(attributesAndValues))));
   }
 
   private static PolicyObjects objects(Time time) {
@@ -73,7 +78,7 @@ class LocalGuardTest {
   }
 
   private static CircuitBreaker breaker(LocalGuard guard) {
-    CircuitBreaker breaker = guard.breaker();
+    CircuitBreaker breaker = guard.policies().circuitBreaker();
     assertThat(breaker).isNotNull();
     return breaker;
   }
@@ -150,9 +155,9 @@ class LocalGuardTest {
       "bulkhead.max-wait", "1h",
       "circuit-breaker.minimum-calls", "5"
     };
-    LocalGuard patient = objects.localGuard(Policies.of(Settings.annotated(one)));
+    LocalGuard patient = guard(Time.system(), objects, one);
     one[1] = "20ms";
-    LocalGuard guard = objects.localGuard(Policies.of(Settings.annotated(one)));
+    LocalGuard guard = guard(Time.system(), objects, one);
     CompletionStage<String> held = patient.callAsync(CompletableFuture::new);
     CallException late = catchThrowableOfType(CallException.class, () -> call(guard, () -> "a"));
     assertThat(late.outcome()).isEqualTo(Outcome.LOCAL_REJECT);

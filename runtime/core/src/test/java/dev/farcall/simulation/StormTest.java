@@ -76,7 +76,7 @@ class StormTest {
     }
     time.advance(Duration.ofSeconds(5));
     assertThat(ends).allMatch(end -> end.toCompletableFuture().isDone());
-    return pipeline.breaker(operation);
+    return pipeline.objects(operation).circuitBreaker();
   }
 
   /** Never answers, but hears when it is given up. */
@@ -123,7 +123,7 @@ class StormTest {
     for (int i = 0; i < 10; i++) {
       stack.send(Texts.request(get, "a"));
     }
-    CircuitBreaker breaker = pipeline.breaker(get);
+    CircuitBreaker breaker = pipeline.objects(get).circuitBreaker();
     assertThat(breaker.state()).isEqualTo(State.OPEN);
     time.advance(Duration.ofSeconds(1));
     for (int i = 0; i < 1_000; i++) {
