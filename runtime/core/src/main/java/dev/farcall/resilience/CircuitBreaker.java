@@ -42,6 +42,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for many threads. Nothing waits, no lock is held during a call, each call counts once,
  * and one thread makes each transition, by one compare-and-set. A call that an earlier state
  * admitted has no say in a later one.
+ *
+ * <p>A clock is most of what a breaker costs. So the end of a call that succeeds is read from
+ * {@link Time#recent()}, some 50 ms old at most: it may count in the window that much too early,
+ * never before its begin, and it is never lost. Calls that fail, calls that may be slow, and
+ * whatever opens or closes the circuit read the clock.
  */
 public final class CircuitBreaker {
 
@@ -167,6 +172,31 @@ public final class CircuitBreaker {
       }
     } else {
       recordNotClosed(permit, startedAt, now, verdict);
+    }
+  }
+
+  /**
+   * Records the end of a call that was good, without a reading of the clock where none matters: it
+   * counts at some moment between its begin and its end. Where bad calls are in the window, or a
+   * call may have been slow, the clock is read.
+   *
+   * @param startedAt a reading of the clock when the call began
+   */
+  void recordGood(Permit permit, long startedAt) {
+    if (permit instanceof BreakerPhase.Closed closed && !closed.needsStart) {
+      Window window = closed.window;
+      long recent = time.recent();
+      goodAt(window, startedAt - recent > 0 ? startedAt : recent);
+    } else {
+      record(permit, startedAt, time.now(), Verdict.SUCCESS);
+    }
+  }
+
+  /** A reading that is old finds bad calls in the window rather too often. */
+  private void goodAt(Window window, long about) {
+    window.good(about);
+    if (window.hasBad(about)) {
+      evaluate(window, time.now());
     }
   }
 
@@ -370,14 +400,8 @@ public final class CircuitBreaker {
       record(closed, 0, time.now(), Ends.of(thrown).verdict());
       throw thrown;
     }
-    if (closed.needsEnd) {
-      record(closed, 0, time.now(), Verdict.SUCCESS);
-    } else {
-      closed.window.good(0);
-      if (closed.window.hasBad(0)) {
-        evaluate(closed.window, time.now());
-      }
-    }
+    Window window = closed.window;
+    goodAt(window, closed.needsEnd ? time.recent() : 0);
     return result;
   }
 

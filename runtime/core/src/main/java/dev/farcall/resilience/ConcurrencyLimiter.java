@@ -94,7 +94,7 @@ public final class ConcurrencyLimiter {
    * Gives a place back and learns.
    *
    * @param startedAt a reading of the limiter's clock when the call began
-   * @param now one when it ended
+   * @param now one when it ended; of use only if the limit shrinks
    */
   public void release(long startedAt, long now, LimiterEffect effect) {
     int before = inFlight.getAndDecrement();

@@ -148,7 +148,7 @@ public final class LocalGuard {
   /** The call has answered. */
   public void succeeded(@Nullable CallLimits limits, Permit permit, long start) {
     if (limits == null || limits.end()) {
-      leave(permit, start, Verdict.SUCCESS, LimiterEffect.GROW);
+      leaveGood(permit, start);
     } else {
       leave(permit, start, Outcome.OWN_LIMIT.verdict(), Outcome.OWN_LIMIT.limiter());
     }
@@ -218,6 +218,19 @@ public final class LocalGuard {
     }
     if (breaker != null) {
       breaker.record(permit, start, now, verdict);
+    }
+  }
+
+  /** As {@link #leave}, with no reading of the clock that is of no use. */
+  private void leaveGood(Permit permit, long start) {
+    if (bulkhead != null) {
+      bulkhead.release();
+    }
+    if (concurrencyLimiter != null) {
+      concurrencyLimiter.release(start, start, LimiterEffect.GROW);
+    }
+    if (breaker != null) {
+      breaker.recordGood(permit, start);
     }
   }
 

@@ -64,6 +64,10 @@ public final class RateLimiter {
    */
   public long acquire(long now, long remaining) {
     Limit current = limit;
+    return current.bucket.take(now) ? 0 : acquireSlowly(current, now, remaining);
+  }
+
+  private long acquireSlowly(Limit current, long now, long remaining) {
     if (current.mode == Mode.OFF) {
       return 0;
     }

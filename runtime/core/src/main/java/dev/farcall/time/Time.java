@@ -23,6 +23,15 @@ public interface Time {
   long now();
 
   /**
+   * A reading of the same clock that may be some 50 ms old, and longer where the timer's thread is
+   * late: for one who reads often, and for whom that is near enough. Much cheaper than {@link
+   * #now}, and never ahead of it.
+   */
+  default long recent() {
+    return now();
+  }
+
+  /**
    * Runs a task once, on the timer's own thread, not before {@code delayNanos} have passed. The
    * task must be short, must not block and must not throw. A delay of zero or less means as soon as
    * possible, never on the calling thread.
