@@ -166,8 +166,14 @@ public final class Bulkhead {
       why += ", and none ended within " + Durations.text(current.policy.maxWait());
       why += " or " + current.queue + " wait before it";
     }
+    why += "; try again when one has ended";
     return Rejections.of(
-        Code.RESOURCE_EXHAUSTED, Rejections.BULKHEAD_FULL, "bulkhead", name, why, 0);
+        Code.RESOURCE_EXHAUSTED,
+        Rejections.BULKHEAD_FULL,
+        "bulkhead",
+        name,
+        why,
+        Rejections.UNKNOWN);
   }
 
   /**

@@ -354,7 +354,7 @@ public final class CircuitBreaker {
       retryNanos = Math.max(1, halfOpen.nanosToFirstExpiry(now));
     } else if (current.state == State.FORCED_OPEN) {
       why = "is open until somebody closes it";
-      retryNanos = 0;
+      retryNanos = Rejections.UNKNOWN;
     } else {
       why = "was open";
       retryNanos = 1;

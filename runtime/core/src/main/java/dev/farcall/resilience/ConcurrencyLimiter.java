@@ -141,8 +141,11 @@ public final class ConcurrencyLimiter {
         Rejections.CONCURRENCY_LIMITED,
         "concurrency limit",
         name,
-        "is reached: " + places + " calls are on their way, and more were too many before",
-        0);
+        "is reached: "
+            + places
+            + " calls are on their way, and more were too many before; try again when one has"
+            + " ended",
+        Rejections.UNKNOWN);
   }
 
   /**
