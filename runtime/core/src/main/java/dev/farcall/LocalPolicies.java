@@ -71,10 +71,19 @@ public final class LocalPolicies {
    * @throws IllegalStateException if what is configured cannot be kept
    */
   public Method method(String name, boolean idempotent, String... attributesAndValues) {
+    return add(name, Traits.local(idempotent, false), attributesAndValues);
+  }
+
+  /** As {@link #method}, of one that gives a stage. */
+  public Method asyncMethod(String name, boolean idempotent, String... attributesAndValues) {
+    return add(name, Traits.local(idempotent, true), attributesAndValues);
+  }
+
+  private Method add(String name, Traits traits, String... attributesAndValues) {
     Method method =
         new Method(
             name,
-            idempotent,
+            traits,
             Settings.annotated(attributesAndValues),
             new PolicyObjects(type + "." + name, time, budget, namedBreakers));
     methods.add(method);
@@ -135,9 +144,9 @@ public final class LocalPolicies {
     private final PolicyObjects objects;
     private volatile Known known;
 
-    private Method(String name, boolean idempotent, Settings annotated, PolicyObjects objects) {
+    private Method(String name, Traits traits, Settings annotated, PolicyObjects objects) {
       this.name = name;
-      this.traits = Traits.unary(idempotent);
+      this.traits = traits;
       this.annotated = annotated;
       this.objects = objects;
       LiveConfiguration live = LiveConfiguration.ofThisJvm();

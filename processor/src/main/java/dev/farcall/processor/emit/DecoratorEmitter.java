@@ -131,9 +131,10 @@ final class DecoratorEmitter {
       CodeBlock.Builder settings = CodeBlock.builder();
       method.policies().all().forEach((key, said) -> settings.add(",\n$S, $S", key, said.value()));
       constructor.addStatement(
-          "this.$N =\n$N.method(\n$S,\n$L$L)",
+          "this.$N =\n$N.$L(\n$S,\n$L$L)",
           names.get(method),
           "this." + policies,
+          method.reply() == Reply.VALUE ? "method" : "asyncMethod",
           method.javaName(),
           method.idempotent(),
           settings.build());

@@ -126,12 +126,9 @@ public final class LocalGuard {
 
   private void awaitTurn(long now) throws InterruptedException {
     if (rateLimiter != null) {
-      long turn = rateLimiter.acquire(now, Long.MAX_VALUE);
+      long turn = rateLimiter.acquireNow(now);
       if (turn < 0) {
         throw CallException.of(rateLimiter.rejection(turn));
-      }
-      if (turn > 0) {
-        Pause.await(time, turn);
       }
     }
     if (bulkhead != null && !bulkhead.tryAcquire()) {

@@ -62,8 +62,9 @@ public final class PolicyObjects {
   /** Those of a method of this process. */
   public MethodPolicies ofLocal(Policies policies) {
     RetryPolicy policy = policies.retry();
-    boolean retries = policy != null && policy.mode() != Mode.OFF;
-    return make(policies, retries ? localRetry(policy) : null, null);
+    return policy == null || policy.mode() == Mode.OFF
+        ? make(policies, null, null)
+        : make(policies, localRetry(policy), null);
   }
 
   private MethodPolicies make(Policies policies, @Nullable Retry retry, @Nullable Hedge hedge) {

@@ -45,7 +45,10 @@ class LimitsTest {
     bulkhead.callAsync(() -> slow);
     CallException full = catchThrowableOfType(CallException.class, () -> bulkhead.call(() -> "a"));
     assertThat(full)
-        .hasMessage("RESOURCE_EXHAUSTED: bulkhead \"render\" is full: 1 calls are on their way");
+        .hasMessage(
+            "RESOURCE_EXHAUSTED: bulkhead \"render\" is full: 1 calls are on their way; try again"
+                + " when one has ended");
+    assertThat(full.details()).noneMatch(detail -> RetryInfo.find(List.of(detail)) != null);
     assertThat(full.reason()).isEqualTo("BULKHEAD_FULL");
     assertThat(full.outcome()).isEqualTo(Outcome.LOCAL_REJECT);
     slow.complete("b");
@@ -195,6 +198,18 @@ class LimitsTest {
     assertThat(ends.get(2)).isNotDone();
     time.advance(Duration.ofMillis(100));
     assertThat(ends.get(2)).isCompleted();
+  }
+
+  @Test
+  void no_thread_sleeps_for_its_turn() throws Exception {
+    RateLimitPolicy patient =
+        new RateLimitPolicy(10, Duration.ofSeconds(1), 1, Duration.ofSeconds(1), Mode.ENFORCE);
+    RateLimiter limiter = RateLimiter.of("", patient, time);
+    assertThat(limiter.call(() -> "a")).isEqualTo("a");
+    CallException limited =
+        catchThrowableOfType(CallException.class, () -> limiter.call(() -> "b"));
+    assertThat(RetryInfo.find(limited.details())).isEqualTo(new RetryInfo(Duration.ofMillis(100)));
+    assertThat(time.pending()).isZero();
   }
 
   @Test

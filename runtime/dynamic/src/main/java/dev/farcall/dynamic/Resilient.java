@@ -90,7 +90,8 @@ public final class Resilient {
             each -> each.annotationType().getName().equals("dev.farcall.annotation.Remote"))) {
       throw new IllegalArgumentException(
           type.getName()
-              + " is @Remote: its client is the processor's work (expected: a type of this process)");
+              + " is @Remote: its client is the processor's work (expected: a type of this"
+              + " process)");
     }
     if (type.isPrimitive()
         || type.isArray()
@@ -109,8 +110,8 @@ public final class Resilient {
     } catch (NoSuchMethodException absent) {
       throw new IllegalArgumentException(
           type.getName()
-              + " has no constructor without parameters that can be called. Decorate an interface of"
-              + " it");
+              + " has no constructor without parameters that can be called. Decorate an interface"
+              + " of it");
     }
   }
 
@@ -169,11 +170,13 @@ public final class Resilient {
       MethodHandles.Lookup lookup) {
     boolean idempotent =
         method.isAnnotationPresent(Idempotent.class) || method.isAnnotationPresent(Safe.class);
-    LocalPolicies.Method guard =
-        policies.method(
-            method.getName(), idempotent, AnnotatedPolicies.of(type, method, idempotent));
-    Optional<FallbackMethod> fallback = FallbackMethod.find(type, method);
     boolean later = CompletionStage.class.isAssignableFrom(method.getReturnType());
+    String[] said = AnnotatedPolicies.of(type, method, idempotent);
+    LocalPolicies.Method guard =
+        later
+            ? policies.asyncMethod(method.getName(), idempotent, said)
+            : policies.method(method.getName(), idempotent, said);
+    Optional<FallbackMethod> fallback = FallbackMethod.find(type, method);
     return new GuardedCall(guard, handle(method, lookup).bindTo(target), fallback, later);
   }
 
