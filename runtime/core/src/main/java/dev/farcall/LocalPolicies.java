@@ -189,12 +189,17 @@ public final class LocalPolicies {
 
     Explanation explain() {
       Known now = known;
-      return Explanation.of(type + "." + name, now.settings, now.policies);
+      return Explanation.ofLocal(type + "." + name, now.settings, now.policies);
     }
 
     @Override
     public String toString() {
-      return name + ": " + known.guard;
+      Known now = known;
+      Setting fallback = now.settings.get(Explanation.FALLBACK);
+      return name
+          + ": "
+          + (fallback == null ? "" : "fallback " + fallback.value() + " > ")
+          + now.guard;
     }
   }
 

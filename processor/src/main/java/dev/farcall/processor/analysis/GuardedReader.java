@@ -139,7 +139,7 @@ final class GuardedReader {
               .read(
                   PolicyReader.Places.of(method, type),
                   subject,
-                  Traits.local(idempotent, Shapes.isStage(member.getReturnType())))
+                  Traits.local(idempotent, Shapes.reply(member.getReturnType()) != Reply.VALUE))
               .settings();
       fallback = fallbacks.read(method, type, member, subject);
     }

@@ -9,6 +9,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
+import dev.farcall.policy.Explanation;
 import dev.farcall.processor.model.FallbackModel;
 import dev.farcall.processor.model.GuardedMethodModel;
 import dev.farcall.processor.model.GuardedMethodModel.Parameter;
@@ -130,6 +131,10 @@ final class DecoratorEmitter {
     for (GuardedMethodModel method : guarded()) {
       CodeBlock.Builder settings = CodeBlock.builder();
       method.policies().all().forEach((key, said) -> settings.add(",\n$S, $S", key, said.value()));
+      method
+          .fallback()
+          .map(Limits::text)
+          .ifPresent(text -> settings.add(",\n$S, $S", Explanation.FALLBACK, text));
       constructor.addStatement(
           "this.$N =\n$N.$L(\n$S,\n$L$L)",
           names.get(method),

@@ -103,13 +103,18 @@ public final class KeyCheck {
     if (count >= 2 && OF_SERVICE.contains(last) && start.equals(Keys.CLIENT)) {
       return;
     }
+    Set<String> attributes = start.equals(Keys.LOCAL) ? Attributes.local() : Attributes.all();
     String attribute = count >= 2 ? parts[count - 2] + "." + last : last;
-    if (count >= 4 && Attributes.all().contains(attribute)) {
+    if (count >= 4 && attributes.contains(attribute)) {
+      return;
+    }
+    if (Attributes.all().contains(attribute) && !attributes.contains(attribute)) {
+      unknown.add(entry.where() + ": calls of this process have no " + attribute);
       return;
     }
     String before = entry.key().substring(0, entry.key().length() - attribute.length());
-    Optional<String> meant = Spelling.nearest(attribute, Attributes.all()).map(before::concat);
-    if (count >= 3 && Attributes.all().contains(attribute)) {
+    Optional<String> meant = Spelling.nearest(attribute, attributes).map(before::concat);
+    if (count >= 3 && attributes.contains(attribute)) {
       meant = Optional.of(before + "*." + attribute); // the method is missing
     } else if (count == 2 && start.equals(Keys.CLIENT)) {
       String service = before + parts[0] + ".";
@@ -133,8 +138,12 @@ public final class KeyCheck {
       return;
     }
     Set<String> ends = new TreeSet<>();
-    OF_SERVICE.forEach(name -> ends.add(Configuration.environmentName(name)));
-    Attributes.all().forEach(name -> ends.add(Configuration.environmentName(name)));
+    if (key.startsWith("FARCALL_LOCAL_")) {
+      Attributes.local().forEach(name -> ends.add(Configuration.environmentName(name)));
+    } else {
+      OF_SERVICE.forEach(name -> ends.add(Configuration.environmentName(name)));
+      Attributes.all().forEach(name -> ends.add(Configuration.environmentName(name)));
+    }
     if (ends.stream().noneMatch(end -> key.endsWith("_" + end))) {
       String tail = key.substring("FARCALL_LOCAL_".length());
       Optional<String> meant =

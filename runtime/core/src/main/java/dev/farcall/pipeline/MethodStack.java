@@ -97,7 +97,9 @@ final class MethodStack implements Channel {
 
   @Override
   public String toString() {
-    return known.channel.toString();
+    Known now = known;
+    Setting fallback = now.settings.get(Explanation.FALLBACK);
+    return (fallback == null ? "" : "fallback " + fallback.value() + " > ") + now.channel;
   }
 
   private record Known(

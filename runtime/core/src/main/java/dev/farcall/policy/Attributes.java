@@ -43,11 +43,25 @@ public final class Attributes {
           .flatMap(entry -> entry.getValue().stream().map(name -> entry.getKey() + "." + name))
           .collect(Collectors.toUnmodifiableSet());
 
+  private static final Set<String> LOCAL =
+      ALL.stream()
+          .filter(name -> !name.startsWith("hedge.") && !name.startsWith("load-balanced."))
+          .filter(name -> !name.equals("timeout.stream"))
+          .collect(Collectors.toUnmodifiableSet());
+
   private Attributes() {}
 
   /** Each that there is. */
   public static Set<String> all() {
     return ALL;
+  }
+
+  /**
+   * Those of calls of this process: they are not spread over endpoints, nor hedged, and no stream
+   * of them has a limit.
+   */
+  public static Set<String> local() {
+    return LOCAL;
   }
 
   /** The policies that have attributes, each with their names. */

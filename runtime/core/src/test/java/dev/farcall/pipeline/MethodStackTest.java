@@ -144,6 +144,16 @@ class MethodStackTest {
   }
 
   @Test
+  void it_tells_of_a_fallback_and_of_what_is_always_sent_again() {
+    Operation<String, String> list =
+        Texts.unary("List").policies("fallback.value", "Nothing.list").build();
+    assertThat(pipeline.stack(list).toString()).startsWith("fallback Nothing.list > timeout 10 s");
+    assertThat(pipeline.explain(list).toString())
+        .startsWith("test.Texts/List\n  fallback\n    value = Nothing.list  (annotation)\n")
+        .contains("  retry\n    of = what was never sent  (default)\n    max-attempts = 3");
+  }
+
+  @Test
   void it_explains_itself() {
     live.say("retry.max-attempts", "4");
     assertThat(pipeline.explain(GET))
@@ -159,6 +169,7 @@ class MethodStackTest {
                 max-attempts = 4  (the test)
                 backoff = 50ms  (default)
                 max-backoff = 1s  (default)
+                budget = 20 % of calls and 10 per second  (default)
                 mode = ENFORCE  (default)
               circuit-breaker
                 failure-rate = 0.5  (default)

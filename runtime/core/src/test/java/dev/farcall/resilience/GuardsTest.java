@@ -392,7 +392,7 @@ class GuardsTest {
     assertThat(Await.get(second).failure().message())
         .isEqualTo(
             "bulkhead \"get\" is full: 1 calls are on their way, and none ended within 100 ms or 2"
-                + " wait before it");
+                + " wait before it; try again when one has ended");
   }
 
   @Test
