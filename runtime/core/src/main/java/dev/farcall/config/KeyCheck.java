@@ -28,7 +28,15 @@ public final class KeyCheck {
           "farcall.server.advertise",
           "farcall.server.register",
           "farcall.server.threads",
-          "farcall.server.queue");
+          "farcall.server.queue",
+          "farcall.server.rate-limit.permits",
+          "farcall.server.rate-limit.per",
+          "farcall.server.rate-limit.burst",
+          "farcall.server.rate-limit.mode",
+          "farcall.server.concurrency-limit.initial",
+          "farcall.server.concurrency-limit.min",
+          "farcall.server.concurrency-limit.max",
+          "farcall.server.concurrency-limit.mode");
 
   private KeyCheck() {}
 
