@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.farcall.config.Configuration;
 import dev.farcall.config.KeyCheck;
 import dev.farcall.config.LiveConfiguration;
+import dev.farcall.config.NearMisses;
 import dev.farcall.config.ServiceConfiguration;
 import dev.farcall.policy.Explanation;
 import dev.farcall.policy.Policies;
@@ -37,6 +38,8 @@ import java.util.concurrent.ConcurrentMap;
 public final class LocalPolicies {
 
   private static final System.Logger LOG = System.getLogger(LocalPolicies.class.getName());
+
+  private static final NearMisses NEAR_MISSES = NearMisses.ofLocal();
 
   private final String type;
   private final boolean compiled;
@@ -98,10 +101,14 @@ public final class LocalPolicies {
   public LocalPolicies complete() {
     LiveConfiguration live = LiveConfiguration.ofThisJvm();
     List<String> names = methods.stream().map(method -> method.name).distinct().toList();
-    List<String> unknown = KeyCheck.unknownLocalMethods(live.read(), type, names);
+    Configuration configuration = live.read();
+    List<String> unknown = KeyCheck.unknownLocalMethods(configuration, type, names);
     if (!unknown.isEmpty()) {
       throw new IllegalStateException("configuration: " + String.join("; ", unknown));
     }
+    NEAR_MISSES
+        .meet(configuration, type, names)
+        .forEach(miss -> LOG.log(System.Logger.Level.WARNING, miss));
     return this;
   }
 

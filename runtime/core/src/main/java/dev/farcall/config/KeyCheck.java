@@ -80,6 +80,17 @@ public final class KeyCheck {
     methods.forEach(method -> known.addAll(Keys.methodNames(method)));
     List<String> unknown = new ArrayList<>();
     for (Entry entry : configuration.all()) {
+      misspeltInEnvironment(entry, keys, known)
+          .ifPresent(
+              meant ->
+                  unknown.add(
+                      entry.where()
+                          + ": "
+                          + keys.name()
+                          + " has no such method (did you mean "
+                          + meant
+                          + "?). It has "
+                          + String.join(", ", methods)));
       for (String name : new TreeSet<>(List.of(keys.name(), keys.simpleName()))) {
         String prefix = keys.prefix() + name + ".";
         String rest = entry.key().startsWith(prefix) ? entry.key().substring(prefix.length()) : "";
@@ -101,6 +112,33 @@ public final class KeyCheck {
       }
     }
     return unknown;
+  }
+
+  /**
+   * What was meant by a key of the environment that almost names a method. What is further from one
+   * may name another service, since nobody can tell where a name ends.
+   */
+  private static Optional<String> misspeltInEnvironment(
+      Entry entry, Keys keys, Set<String> methods) {
+    for (String name : List.of(keys.name(), keys.simpleName())) {
+      String start = Configuration.environmentName(keys.prefix() + name + ".");
+      for (String attribute : Attributes.all()) {
+        String end = Configuration.environmentName("." + attribute);
+        String key = entry.key();
+        if (key.length() > start.length() + end.length()
+            && key.startsWith(start)
+            && key.endsWith(end)) {
+          String written = key.substring(start.length(), key.length() - end.length());
+          List<String> all = methods.stream().map(Configuration::environmentName).toList();
+          if (!all.contains(written)) {
+            return Spelling.nearest(written, all)
+                .filter(meant -> meant.length() > 3 && Spelling.distance(written, meant) <= 2)
+                .map(meant -> start + meant + end);
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static void checkService(Entry entry, String start, List<String> unknown) {
