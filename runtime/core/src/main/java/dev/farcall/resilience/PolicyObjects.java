@@ -30,6 +30,7 @@ public final class PolicyObjects {
   private @Nullable Retry retry;
   private @Nullable Hedge hedge;
   private @Nullable CircuitBreaker ownBreaker;
+  private @Nullable String sharedName;
   private @Nullable RateLimiter rateLimiter;
   private @Nullable Bulkhead bulkhead;
   private @Nullable ConcurrencyLimiter concurrencyLimiter;
@@ -52,8 +53,13 @@ public final class PolicyObjects {
     this.namedBreakers = namedBreakers;
   }
 
-  /** Those of a remote method, which hold to these policies from here on. */
+  /**
+   * Those of a remote method, which hold to these policies from here on.
+   *
+   * @throws IllegalStateException if another method says something else of a breaker they share
+   */
   public MethodPolicies of(Policies policies) {
+    requireAlike(policies);
     Hedge hedging = hedge(policies.hedge());
     boolean hedges = hedging != null && hedging.policy().mode() == Mode.ENFORCE;
     return make(policies, hedges ? null : retry(policies.retry()), hedging);
@@ -61,10 +67,34 @@ public final class PolicyObjects {
 
   /** Those of a method of this process. */
   public MethodPolicies ofLocal(Policies policies) {
+    requireAlike(policies);
     RetryPolicy policy = policies.retry();
     return policy == null || policy.mode() == Mode.OFF
         ? make(policies, null, null)
         : make(policies, localRetry(policy), null);
+  }
+
+  /** One that shares a breaker from here on finds it as it wants it. */
+  private void requireAlike(Policies policies) {
+    String shared = policies.breakerName();
+    CircuitBreakerPolicy policy = policies.breaker();
+    if (shared == null || policy == null || shared.equals(sharedName)) {
+      return;
+    }
+    CircuitBreaker present = namedBreakers.get(shared);
+    if (present != null && !present.policy().equals(policy)) {
+      throw new IllegalStateException(
+          "FAR620: the circuit breaker '"
+              + shared
+              + "' that "
+              + name
+              + " shares has another policy: "
+              + present.policy()
+              + " (expected: "
+              + policy
+              + "). Say the same of it for each method, or give this one another name.");
+    }
+    sharedName = shared;
   }
 
   private MethodPolicies make(Policies policies, @Nullable Retry retry, @Nullable Hedge hedge) {

@@ -144,6 +144,25 @@ class MethodStackTest {
   }
 
   @Test
+  void methods_that_share_a_breaker_say_the_same_of_it() {
+    String name = "circuit-breaker.name";
+    Operation<String, String> one = Texts.unary("One").policies(name, "bank").build();
+    Operation<String, String> two = Texts.unary("Two").policies(name, "bank").build();
+    Operation<String, String> other =
+        Texts.unary("Other").policies(name, "bank", "circuit-breaker.probes", "7").build();
+    pipeline.bind(one);
+    pipeline.bind(two);
+    assertThat(pipeline.objects(two).circuitBreaker())
+        .isSameAs(pipeline.objects(one).circuitBreaker());
+    assertThatThrownBy(() -> pipeline.bind(other))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("FAR620")
+        .hasMessageContaining("'bank' that test.Texts/Other shares has another policy");
+    live.say("circuit-breaker.failure-rate", "0.3");
+    assertThat(pipeline.objects(one).circuitBreaker().policy().failureRate()).isEqualTo(0.3);
+  }
+
+  @Test
   void it_tells_of_a_fallback_and_of_what_is_always_sent_again() {
     Operation<String, String> list =
         Texts.unary("List").policies("fallback.value", "Nothing.list").build();
