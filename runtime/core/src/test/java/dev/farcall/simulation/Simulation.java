@@ -79,7 +79,7 @@ final class Simulation {
   }
 
   private void scheduleCall(ClientPipeline client) {
-    double wait = -Math.log(1 - random.nextDouble()) / CALLS_PER_SECOND; // Poisson
+    double wait = -StrictMath.log(1 - random.nextDouble()) / CALLS_PER_SECOND; // Poisson
     time.schedule(
         (long) (wait * 1e9),
         () -> {
