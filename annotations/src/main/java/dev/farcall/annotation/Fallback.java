@@ -16,6 +16,9 @@ import java.lang.annotation.Target;
  * the class has a public constructor without parameters; one object is made for each client. A
  * {@code default} method without a class is its own fallback: its body answers.
  *
+ * <p>A stream is replaced if it fails before its first element. A fallback that is given a stream
+ * finds it consumed, as far as the call has sent it.
+ *
  * <pre>{@code
  * @Fallback(NoRecommendations.class)
  * List<Product> recommend(String userId);

@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
  * that comes first. The others are given up.
  *
  * <p>Needs {@link Safe}, {@link Idempotent} or a verb that implies one of them. Hedges draw from
- * the same budget as retries, so they are a fraction of all calls, however slow the peer is.
+ * the same budget as retries, so they are a fraction of all calls, however slow the peer is. A
+ * method that takes a stream cannot be hedged.
  *
  * <pre>{@code
  * @Safe

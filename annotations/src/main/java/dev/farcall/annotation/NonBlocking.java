@@ -11,9 +11,10 @@ import java.lang.annotation.Target;
  * transport's event loop.
  *
  * <p>An ordinary method runs on a thread that it may block. One that returns a {@code
- * CompletionStage} is taken to be non-blocking without this. Whoever breaks the promise stops every
- * connection of that loop; a blocking call through Farcall is refused there. On a type it holds for
- * each of its methods.
+ * CompletionStage} or a {@code Flow.Publisher} is taken to be non-blocking without this; one that
+ * takes or returns a {@code java.util.stream.Stream} always waits. Whoever breaks the promise stops
+ * every connection of that loop; a blocking call through Farcall is refused there. On a type it
+ * holds for each of its methods.
  *
  * <pre>{@code
  * @NonBlocking

@@ -9,6 +9,10 @@ import java.lang.annotation.Target;
 /**
  * Makes a service of an interface: the compiler writes its client, its dispatcher and its schema.
  *
+ * <p>A method returns its result, a {@code CompletionStage} of it, or a stream: a {@code
+ * java.util.concurrent.Flow.Publisher}, a {@code java.util.stream.Stream}, or a type that is made
+ * of one, as Reactor's {@code Mono} and {@code Flux}. It takes any number of values, or one stream.
+ *
  * <p>Every abstract method is a remote one, those of super-interfaces included. Default and static
  * methods run where they are called, unless they carry {@link Rpc}. The interface must not be
  * generic; a generic super-interface whose arguments are bound is welcome.

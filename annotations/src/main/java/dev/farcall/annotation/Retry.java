@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
  * never when it answered what the method declares, nor when it refused the call for what it is.
  *
  * <p>Needs {@link Safe}, {@link Idempotent} or a verb that implies one of them. What provably never
- * left this process is sent again without this annotation, whatever the method does.
+ * left this process is sent again without this annotation, whatever the method does. A stream of
+ * answers is asked for again before its first element only; one of requests cannot be sent again.
  *
  * <p>The methods of a service share one budget for each connection to it: retries are at most a
  * fifth of the calls, and 10 a second beside. So a peer that fails altogether does not get three

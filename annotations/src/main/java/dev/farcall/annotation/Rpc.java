@@ -30,7 +30,7 @@ public @interface Rpc {
 
   /**
    * Whether request and response get messages of their own, even where a parameter or the result
-   * could be sent as it is. It leaves room for parameters to come.
+   * could be sent as it is, and so the elements of streams. It leaves room for parameters to come.
    */
   boolean wrap() default false;
 }

@@ -28,7 +28,9 @@ import java.lang.annotation.Target;
 public @interface Timeout {
 
   /**
-   * The limit of the whole call, all its attempts included; 10 seconds if empty and not configured.
+   * The limit of the whole call, all its attempts included; 10 seconds if empty and not configured,
+   * none for a method that takes or gives a stream. Where it gives one, this bounds the first
+   * element.
    */
   String value() default "";
 
@@ -37,6 +39,7 @@ public @interface Timeout {
 
   /**
    * The limit of a stream as a whole, where {@link #value} bounds its first element; none if empty.
+   * On a type it is for the methods that answer by a stream.
    */
   String stream() default "";
 

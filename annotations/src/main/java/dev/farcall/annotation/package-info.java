@@ -27,8 +27,8 @@
  * <h2>What each is for</h2>
  *
  * <ul>
- *   <li><b>Services.</b> {@link Remote}, {@link Rpc}; {@link Header} for what travels beside the
- *       request; {@link NonBlocking} for where the implementation runs.
+ *   <li><b>Services.</b> {@link Remote}, also of twins in other shapes, {@link Rpc}; {@link Header}
+ *       for what travels beside the request; {@link NonBlocking} for where the implementation runs.
  *   <li><b>Paths.</b> {@link Http} with {@link Get}, {@link Post}, {@link Put}, {@link Patch} and
  *       {@link Delete} for HTTP with JSON; {@link Query} and {@link Body} for where a parameter
  *       stands, {@link Status} for what is answered.

@@ -110,8 +110,9 @@ class FarcallProcessorTest {
 
     assertThat(messages(outcome))
         .containsExactly(
-            "[FAR133] A source that another processor generated belongs to proto package acme, whose"
-                + " schema had been written before. Move it to a package or a module of its own.");
+            "[FAR133] A source that another processor generated belongs to proto package acme,"
+                + " whose schema had been written before. Move it to a package or a module of its"
+                + " own.");
   }
 
   @Test
@@ -159,6 +160,30 @@ class FarcallProcessorTest {
         .content()
         .contains("import \"a/hue.proto\";")
         .contains("a.b.Hue hue = 1;");
+  }
+
+  @Test
+  void a_twin_of_a_class_file_needs_its_parameter_names() throws IOException {
+    Path library = temporary.resolve("library");
+    write(
+        library.resolve("acme/Users.java"),
+        "package acme; @dev.farcall.annotation.Remote"
+            + " public interface Users { String name(String id); int count(); }");
+    CaseCompiler compiler = new CaseCompiler(temporary.resolve("out"));
+    assertThat(messages(compiler.library(library, List.of(), new FarcallProcessor()))).isEmpty();
+    Path in =
+        sources(
+            "acme/AsyncUsers.java",
+            "import java.util.concurrent.CompletionStage;"
+                + " @dev.farcall.annotation.Remote(of = Users.class) public interface AsyncUsers {"
+                + " CompletionStage<String> name(String id); CompletionStage<Integer> count(); }");
+
+    CaseCompiler.Outcome outcome = compiler.compile(in, List.of(), new FarcallProcessor());
+
+    assertThat(messages(outcome))
+        .containsExactly(
+            "[FAR205] Parameter names of acme.Users.name are not in its class file. Compile it with"
+                + " -parameters.");
   }
 
   private Path sources(String name, String text) throws IOException {

@@ -4,6 +4,7 @@ import dev.farcall.balance.EndpointGroup;
 import dev.farcall.call.Endpoint;
 import dev.farcall.registry.Instance;
 import dev.farcall.spi.Listener;
+import dev.farcall.time.Time;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -27,7 +28,7 @@ final class Advertised {
    *     that of this machine
    * @throws IllegalStateException if it has no port
    */
-  static Instance instance(List<Listener.Running> listeners, String host, String zone) {
+  static Instance instance(List<Listener.Running> listeners, String host, String zone, Time time) {
     List<Listener.Running> ports =
         listeners.stream().filter(listener -> listener.port() > 0).toList();
     if (ports.isEmpty()) {
@@ -36,7 +37,7 @@ final class Advertised {
     }
     Listener.Running first = ports.get(0);
     Map<String, String> metadata = new HashMap<>();
-    metadata.put(EndpointGroup.STARTED, Long.toString(System.currentTimeMillis()));
+    metadata.put(EndpointGroup.STARTED, Long.toString(time.wallMillis()));
     if (ports.size() > 1) {
       for (Listener.Running listener : ports) {
         metadata.putIfAbsent(PORT + listener.kind(), Integer.toString(listener.port()));

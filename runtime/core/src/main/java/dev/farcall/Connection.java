@@ -6,11 +6,13 @@ import dev.farcall.balance.EndpointGroup;
 import dev.farcall.balance.EndpointStatus;
 import dev.farcall.balance.PickExplanation;
 import dev.farcall.call.Channel;
+import dev.farcall.call.Metadata;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Peer;
 import dev.farcall.config.LiveConfiguration;
 import dev.farcall.discovery.DiscoveredEndpoints;
 import dev.farcall.discovery.Discoveries;
+import dev.farcall.health.HealthCheckOptions;
 import dev.farcall.pipeline.ClientPipeline;
 import dev.farcall.pipeline.Upstream;
 import dev.farcall.pipeline.Wire;
@@ -164,11 +166,17 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
-   * The same, asking its endpoints how they are, or not; yes unless told. Up to 100 are asked,
-   * where there are two at least.
+   * The same, asking its endpoints how they are, or not; yes unless told. They are asked where
+   * there are two at least, which keeps a connection to each open; with more than 100 only those
+   * that are called, and the more there are the less often.
    */
   public Connection healthChecks(boolean on) {
-    return with(upstreamOptions.withHealthChecks(on));
+    return with(upstreamOptions.withHealthChecks(on ? HealthCheckOptions.DEFAULT : null));
+  }
+
+  /** The same, asking its endpoints how they are in this manner. */
+  public Connection healthChecks(HealthCheckOptions how) {
+    return with(upstreamOptions.withHealthChecks(requireNonNull(how, "how")));
   }
 
   /**
@@ -304,6 +312,17 @@ public final class Connection implements AutoCloseable {
    * @throws IllegalStateException as {@link #client}, and of a {@code local:} target
    */
   public PickExplanation explainPick(Class<?> type, String method, @Nullable String key) {
+    return explainPick(type, method, key, Metadata.EMPTY);
+  }
+
+  /**
+   * The same of a call that says something beside, as headers do that a split goes by.
+   *
+   * @throws IllegalArgumentException if the service has no such method
+   * @throws IllegalStateException as {@link #client}, and of a {@code local:} target
+   */
+  public PickExplanation explainPick(
+      Class<?> type, String method, @Nullable String key, Metadata metadata) {
     ClientPipeline asked = pipeline();
     Upstream known = upstream();
     if (known == null) {
@@ -312,7 +331,7 @@ public final class Connection implements AutoCloseable {
     List<Operation<?, ?>> operations = BoundOperations.of(type, asked);
     for (Operation<?, ?> operation : operations) {
       if (operation.method().equalsIgnoreCase(method)) {
-        return known.endpoints().explain(asked.policies(operation).loadBalanced(), key);
+        return known.endpoints().explain(asked.policies(operation).loadBalanced(), key, metadata);
       }
     }
     throw new IllegalArgumentException(

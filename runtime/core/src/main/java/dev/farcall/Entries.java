@@ -1,5 +1,7 @@
 package dev.farcall;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.farcall.discovery.Discoveries;
 import dev.farcall.discovery.LeasedRegistry;
 import dev.farcall.health.Health;
@@ -41,30 +43,28 @@ final class Entries {
   }
 
   /**
-   * Enters a server as soon as it is ready.
+   * Enters a server as soon as it is ready; nowhere if it cannot be everywhere.
    *
    * @param instance what it knows of itself
    */
   static Entries begin(List<Entry> wanted, Instance instance, Health health, Time time) {
     Entries entries = new Entries(health);
-    Discoveries discoveries = new Discoveries(time, Background.THREADS);
-    for (Entry entry : wanted) {
-      TargetUri target = TargetUri.parse(entry.target());
-      entries.places.add(
-          new Place(
-              new LeasedRegistry(discoveries.registry(target), time),
-              Discoveries.service(target),
-              entry.describe().apply(instance)));
-    }
-    if (!wanted.isEmpty()) {
+    try {
+      Discoveries discoveries = new Discoveries(time, Background.THREADS);
+      for (Entry entry : wanted) {
+        TargetUri target = TargetUri.parse(entry.target());
+        String service = Discoveries.service(target);
+        Instance described = requireNonNull(entry.describe().apply(instance), entry.target());
+        LeasedRegistry registry = new LeasedRegistry(discoveries.registry(target), time);
+        entries.places.add(new Place(registry, service, described));
+      }
       health.onChange(entries::changed);
       entries.changed();
+    } catch (RuntimeException | Error failed) {
+      entries.remove();
+      throw failed;
     }
     return entries;
-  }
-
-  boolean isEmpty() {
-    return places.isEmpty();
   }
 
   private synchronized void changed() {
@@ -84,9 +84,12 @@ final class Entries {
     }
   }
 
-  /** Removes it everywhere; waits for that, three seconds at most. */
+  /** Removes it everywhere, once; waits for that, three seconds at most. */
   void remove() {
     synchronized (this) {
+      if (stopping) {
+        return;
+      }
       stopping = true;
     }
     places.forEach(place -> place.registry.close());

@@ -45,11 +45,14 @@ public final class Farcall {
    * the full name of the service, the simple name of its interface, or {@code *} for all; and over
    * the wire that {@code farcall.client.<S>.wire} names in the same manner ({@code grpc}, {@code
    * connect}, {@code rest}), if it does. In the same manner {@code subset}, {@code health-checks}
-   * and {@code snapshot} say what {@link Connection#subset}, {@link Connection#healthChecks} and
-   * {@link Connection#snapshot} do; and {@code farcall.zone} is the zone of all. Configuration is a
-   * system property, an environment variable ({@code FARCALL_CLIENT_USERSERVICE_TARGET}), or a line
-   * of the file that {@code -Dfarcall.config} names, or of {@code farcall.properties} on the class
-   * path. Clients of one target and wire share one connection, which lives as long as this JVM.
+   * and {@code snapshot} say what {@link Connection#subset}, {@link
+   * Connection#healthChecks(boolean)} and {@link Connection#snapshot} do, {@code
+   * health-checks.interval} and its like ({@code timeout}, {@code unhealthy-threshold}, {@code
+   * healthy-threshold}, {@code max-concurrent}) what {@link dev.farcall.health.HealthCheckOptions}
+   * says; and {@code farcall.zone} is the zone of all. Configuration is a system property, an
+   * environment variable ({@code FARCALL_CLIENT_USERSERVICE_TARGET}), or a line of the file that
+   * {@code -Dfarcall.config} names, or of {@code farcall.properties} on the class path. Clients of
+   * one target and wire share one connection, which lives as long as this JVM.
    *
    * @throws IllegalStateException if nothing says so, or no generated client
    */

@@ -44,8 +44,8 @@ public final class Server implements AutoCloseable {
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Stopping how;
-  private @Nullable Entries entries;
-  private @Nullable ShutdownHook hook;
+  private volatile @Nullable Entries entries;
+  private volatile @Nullable ShutdownHook hook;
 
   /** Where it is entered, and what it says of itself there; empty for what it knows. */
   record Ways(List<Entry> entries, String advertised, String zone) {}
@@ -119,13 +119,17 @@ public final class Server implements AutoCloseable {
   /** All ports are open: whoever asks may know of it. */
   private void ready(Parts parts) {
     health.started();
+    if (how.onShutdown()) {
+      hook = ShutdownHook.of(this::close); // before it is entered: what is, is removed too
+    }
     Ways ways = parts.ways();
     if (!ways.entries().isEmpty()) {
-      Instance own = Advertised.instance(running, ways.advertised(), ways.zone());
-      entries = Entries.begin(ways.entries(), own, health, parts.time());
-    }
-    if (how.onShutdown()) {
-      hook = ShutdownHook.of(this::close);
+      Instance own = Advertised.instance(running, ways.advertised(), ways.zone(), parts.time());
+      Entries entered = Entries.begin(ways.entries(), own, health, parts.time());
+      entries = entered;
+      if (stopping.get()) {
+        entered.remove(); // it was told to stop before it could be removed
+      }
     }
   }
 
@@ -209,10 +213,11 @@ public final class Server implements AutoCloseable {
 
   /** Those who find it in registries learn that it goes before it does. */
   private void leave() {
-    if (entries == null) {
+    Entries entered = entries;
+    if (entered == null) {
       return;
     }
-    entries.remove();
+    entered.remove();
     try {
       // Calls still come; only an end by force could be earlier.
       boolean unused = stopped.await(how.propagation().toNanos(), TimeUnit.NANOSECONDS);
@@ -236,8 +241,9 @@ public final class Server implements AutoCloseable {
   private void closeAll() {
     running.forEach(Listener.Running::close);
     threads.close();
-    if (hook != null) {
-      hook.remove();
+    ShutdownHook hooked = hook;
+    if (hooked != null) {
+      hooked.remove();
     }
     stopped.countDown();
   }

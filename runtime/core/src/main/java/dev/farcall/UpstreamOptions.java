@@ -1,5 +1,6 @@
 package dev.farcall;
 
+import dev.farcall.health.HealthCheckOptions;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone that of this process; empty if it is not known
  * @param subset how many endpoints are used; 0 for all
- * @param healthChecks whether they are asked how they are
+ * @param healthChecks how they are asked how they are; null if they are not
  * @param snapshot the file in which they are remembered; null if nowhere
  */
-record UpstreamOptions(String zone, int subset, boolean healthChecks, @Nullable Path snapshot) {
+record UpstreamOptions(
+    String zone, int subset, @Nullable HealthCheckOptions healthChecks, @Nullable Path snapshot) {
 
-  static final UpstreamOptions DEFAULT = new UpstreamOptions("", 0, true, null);
+  static final UpstreamOptions DEFAULT =
+      new UpstreamOptions("", 0, HealthCheckOptions.DEFAULT, null);
 
   UpstreamOptions {
     if (subset < 0) {
@@ -30,7 +33,7 @@ record UpstreamOptions(String zone, int subset, boolean healthChecks, @Nullable 
     return new UpstreamOptions(zone, other, healthChecks, snapshot);
   }
 
-  UpstreamOptions withHealthChecks(boolean other) {
+  UpstreamOptions withHealthChecks(@Nullable HealthCheckOptions other) {
     return new UpstreamOptions(zone, subset, other, snapshot);
   }
 

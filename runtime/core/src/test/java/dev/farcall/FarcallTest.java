@@ -20,6 +20,9 @@ class FarcallTest {
   /** A service that the processor has not seen. */
   public interface Forgotten {}
 
+  /** One that takes what nobody on the class path knows. */
+  public interface Unadapted {}
+
   private static Server greeterAt(String name) {
     return Farcall.server().local(name).serve(Greeter.class, who -> "hello " + who).start();
   }
@@ -81,6 +84,16 @@ class FarcallTest {
         .hasMessageContaining("<proc>full</proc>")
         .hasMessageContaining("annotationProcessor(\"dev.farcall:farcall-processor:")
         .hasMessageContaining("JDK 23");
+  }
+
+  @Test
+  void a_type_that_nobody_adapts_is_told_each_time_that_a_client_is_made() {
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> Farcall.connect("local:").client(Unadapted.class))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("reactor.core.publisher.Flux")
+          .hasMessageContaining("dev.farcall:farcall-reactor");
+    }
   }
 
   @Test

@@ -10,6 +10,8 @@ import dev.farcall.registry.Instance;
 import dev.farcall.registry.ServiceRegistry;
 import dev.farcall.spi.Listener;
 import dev.farcall.spi.ServedServices;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -188,6 +190,31 @@ class RegisteredServerTest {
     } finally {
       new ArrayList<>(said.keySet()).forEach(System::clearProperty);
     }
+  }
+
+  @Test
+  void where_it_cannot_be_entered_everywhere_it_is_entered_nowhere() {
+    try (ServiceRegistry registry = Farcall.registry(REGISTRY)) {
+      assertThatThrownBy(() -> server("first").register(REGISTRY + "second", own -> null).start())
+          .isInstanceOf(NullPointerException.class)
+          .hasMessage(REGISTRY + "second");
+      assertThat(registry.instances("first")).isEmpty();
+      assertThat(steps).containsExactly("open 9090", "close 9090");
+    }
+  }
+
+  @Test
+  void one_that_is_started_while_the_process_ends_is_not_entered() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                StartedTooLate.class.getName())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(said.strip()).isEqualTo("Shutdown in progress: []");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.farcall.benchmarks.balance;
 
-import dev.farcall.annotation.LoadBalanced;
 import dev.farcall.benchmarks.jmh.Comparison;
 import dev.farcall.benchmarks.jmh.Comparison.Figures;
 import java.io.IOException;
@@ -12,8 +11,8 @@ import java.util.Locale;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Runs {@link PickBenchmark} and {@link Updates} for about ten minutes and writes the figures to
- * standard output as Markdown and to {@code target/balance-benchmark.md}.
+ * Runs {@link PickBenchmark} for a quarter of an hour and writes the figures to standard output as
+ * Markdown and to {@code target/balance-benchmark.md}.
  */
 public final class BalanceComparison {
 
@@ -41,24 +40,11 @@ public final class BalanceComparison {
   /** Takes no arguments. */
   public static void main(String[] args) throws RunnerException, IOException {
     List<String> lines = new ArrayList<>();
-    lines.add("| update of 10,000 endpoints, JDK " + Runtime.version().feature() + " | median | worst of 30 |");
-    lines.add("|---|---|---|");
-    for (String strategy :
-        List.of(
-            LoadBalanced.PEAK_EWMA,
-            LoadBalanced.ROUND_ROBIN,
-            LoadBalanced.WEIGHTED_ROUND_ROBIN,
-            LoadBalanced.CONSISTENT_HASH)) {
-      Updates.Figures update = Updates.measure(strategy, 10_000);
-      lines.add(
-          String.format(
-              Locale.ROOT, "| %s | %.1f ms | %.1f ms |", strategy, update.median(), update.worst()));
-    }
-    lines.add("");
-    lines.add(String.format(Locale.ROOT, "One endpoint with its statistics: %d bytes", Updates.bytes(10_000)));
     Comparison picks = Comparison.of(PickBenchmark.class, 1);
-    lines.add("");
-    lines.add("| a pick of so many endpoints, JDK " + Runtime.version().feature() + " | 10 | 100 | 1,000 | 10,000 | allocated |");
+    lines.add(
+        "| a pick of so many endpoints, JDK "
+            + Runtime.version().feature()
+            + " | 10 | 100 | 1,000 | 10,000 | allocated |");
     lines.add("|---|---|---|---|---|---|");
     for (String name : PICKS) {
       StringBuilder line = new StringBuilder("| ").append(name);

@@ -53,9 +53,11 @@ final class HashKeyReader {
       String wrong =
           key.isPresent()
               ? "the method has another one"
-              : !isPayload(name, parameters)
-                  ? "it is no part of the request"
-                  : isKey(value) ? "" : type + " is no key";
+              : Shapes.stream(type).isPresent()
+                  ? "it is a stream, and the endpoint is chosen before its first element"
+                  : !isPayload(name, parameters)
+                      ? "it is no part of the request"
+                      : isKey(value) ? "" : type + " is no key";
       if (wrong.isEmpty()) {
         key = Optional.of(new HashKeyModel(name, value != type));
       } else {

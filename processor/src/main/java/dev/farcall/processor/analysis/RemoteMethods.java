@@ -117,6 +117,11 @@ final class RemoteMethods {
                           "a static method has no instance to call. Remove it")));
       return false;
     }
+    return isMarkedRemote(method);
+  }
+
+  /** Whether a method that is not static is remote. */
+  static boolean isMarkedRemote(ExecutableElement method) {
     return method.getModifiers().contains(Modifier.ABSTRACT) || Mark.has(method, Annotations.RPC);
   }
 

@@ -98,6 +98,21 @@ final class Routes {
       refuseWithoutPath(marks);
       return List.of();
     }
+    if (method.kind().requestStream()) {
+      refuseStreams(marks);
+      return List.of();
+    }
+    if (method.kind().responseStream()) {
+      marks
+          .status()
+          .ifPresent(
+              mark ->
+                  refuse(
+                      "Status",
+                      marks.call().label(),
+                      site(marks, mark),
+                      "a stream begins with 200, before it is known how it ends. Remove it"));
+    }
     int status = status(method, marks, bindings);
     Optional<RouteModel.Location> location = location(method, marks, bindings);
     List<RouteModel> routes = new ArrayList<>();
@@ -138,6 +153,13 @@ final class Routes {
 
   private void refuse(String annotation, String label, Site site, String reason) {
     problems.add(Texts.noEffect(site, annotation, label, reason));
+  }
+
+  private void refuseStreams(RouteMarks marks) {
+    for (VerbMark verb : marks.verbs()) {
+      problems.add(
+          Texts.streamInRest(site(marks, verb.mark()), verb.annotation(), marks.call().label()));
+    }
   }
 
   private void refuseSafe(VerbMark verb, RouteMarks marks) {

@@ -1,10 +1,8 @@
 package dev.farcall.processor.analysis;
 
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.farcall.policy.Traits;
 import dev.farcall.processor.model.MethodModel;
-import dev.farcall.processor.model.MethodModel.Reply;
 import dev.farcall.processor.model.ParameterModel;
 import dev.farcall.processor.model.ParameterModel.ContextRole;
 import dev.farcall.processor.model.ParameterModel.HeaderRole;
@@ -53,6 +51,7 @@ final class TwinMethods {
   private final Problems problems;
   private final MethodReader methods;
   private final StreamRules streams;
+  private final TwinLikeness likeness;
   private final PolicyReader policies;
   private final FallbackReader fallbacks;
   private final Docs docs;
@@ -62,6 +61,7 @@ final class TwinMethods {
     this.problems = problems;
     this.methods = methods;
     this.streams = new StreamRules(problems);
+    this.likeness = new TwinLikeness(problems);
     this.policies = new PolicyReader(problems);
     this.fallbacks = new FallbackReader(compilation, problems);
     this.docs = new Docs(compilation.elements());
@@ -93,27 +93,50 @@ final class TwinMethods {
     Optional<MethodModel> original =
         service.methods().stream().filter(each -> each.rpcName().equals(call.rpc())).findFirst();
     if (original.isEmpty()) {
-      if (pair.original() == null) { // otherwise what is wrong with that has been told
-        problems.add(
-            Texts.noTwinMethod(
-                call.scope().site(pair.method()),
-                call.label(),
-                call.rpc(),
-                Names.label(pair.service()),
-                service.methods().stream()
-                    .map(MethodModel::rpcName)
-                    .collect(Collectors.joining(", "))));
-      }
+      refuse(pair, call, service);
       return Optional.empty();
     }
     refuseSchema(call, pair.service());
-    return streams.fit(call) && isSame(call, original.get(), service)
+    return streams.fit(call)
+            && likeness.isSame(call, parameters(call, original.get()), original.get(), service)
         ? Optional.of(model(call, pair, original.get()))
         : Optional.empty();
   }
 
+  /** What is wrong with a method of this module has been told, so that it is known to be there. */
+  private void refuse(Pair pair, MethodReader.Call call, ServiceModel service) {
+    Site site = call.scope().site(pair.method());
+    ExecutableElement original = pair.original();
+    if (original == null) {
+      problems.add(
+          Texts.noTwinMethod(
+              site,
+              call.label(),
+              call.rpc(),
+              Names.label(pair.service()),
+              service.methods().stream()
+                  .map(MethodModel::rpcName)
+                  .collect(Collectors.joining(", "))));
+    } else if (Parameters.areNameless(original)) {
+      problems.add(
+          Texts.noParameterNames(
+              site,
+              Enclosing.typeOf(original).getQualifiedName() + "." + original.getSimpleName()));
+    }
+  }
+
   private void refuseSchema(MethodReader.Call call, TypeElement service) {
     refuse(call.method(), call.label(), call.scope(), service);
+    Mark.on(call.method(), Annotations.RPC)
+        .filter(mark -> mark.flag("wrap"))
+        .ifPresent(
+            mark ->
+                problems.add(
+                    Texts.noEffect(
+                        call.scope().site(mark.site("wrap")),
+                        "Rpc(wrap)",
+                        call.label(),
+                        instead(service))));
     for (VariableElement parameter : call.method().getParameters()) {
       Use use = RequestReader.use(parameter, call);
       refuse(parameter, use.label(), call.scope(), service);
@@ -131,89 +154,12 @@ final class TwinMethods {
                           scope.site(mark.site()),
                           annotation.substring(annotation.lastIndexOf('.') + 1),
                           label,
-                          "that of " + Names.label(service) + " holds for its twins. Remove it")));
+                          instead(service))));
     }
   }
 
-  private boolean isSame(MethodReader.Call call, MethodModel original, ServiceModel service) {
-    Site site = call.scope().site(call.method());
-    String other = String.join(".", service.javaType().simpleNames()) + "." + original.javaName();
-    List<String> taken =
-        original.parameters().stream()
-            .filter(parameter -> !(parameter.role() instanceof ContextRole))
-            .map(TwinMethods::text)
-            .toList();
-    List<String> takes =
-        parameters(call, original).stream()
-            .filter(parameter -> !(parameter.role() instanceof ContextRole))
-            .map(TwinMethods::text)
-            .toList();
-    boolean same = true;
-    if (!taken.equals(takes)) {
-      same = false;
-      different(site, call, other, "it takes something else", list(taken), list(takes));
-    }
-    String answered = answer(original.reply(), original.response().javaType().box());
-    String answers = answer(call.type().getReturnType());
-    if (!answered.equals(answers)) {
-      same = false;
-      different(site, call, other, "it answers something else", answered, answers);
-    }
-    List<String> unknown =
-        call.type().getThrownTypes().stream()
-            .map(TypeName::get)
-            .filter(thrown -> !original.exceptions().contains(thrown))
-            .map(TypeName::toString)
-            .toList();
-    if (!unknown.isEmpty()) {
-      same = false;
-      List<String> known = original.exceptions().stream().map(TypeName::toString).toList();
-      different(site, call, other, "it throws something else", list(known), list(unknown));
-    }
-    return same;
-  }
-
-  private void different(
-      Site site, MethodReader.Call call, String other, String what, String expected, String found) {
-    problems.add(
-        Texts.differentTwinMethod(
-            site,
-            call.label(),
-            other,
-            what,
-            Names.withoutPackages(expected),
-            Names.withoutPackages(found)));
-  }
-
-  private static String list(List<String> texts) {
-    return texts.isEmpty() ? "nothing" : String.join(", ", texts);
-  }
-
-  private static String text(ParameterModel parameter) {
-    if (parameter.role() instanceof StreamRole) {
-      return answer(Reply.PUBLISHER, element(parameter.type()));
-    }
-    return parameter.role() instanceof HeaderRole header
-        ? "@Header(\"" + header.header() + "\") " + parameter.type()
-        : parameter.type().toString();
-  }
-
-  private static String answer(TypeMirror declared) {
-    Reply reply = Shapes.reply(declared);
-    TypeName type = TypeName.get(declared);
-    return reply == Reply.VALUE ? answer(reply, type.box()) : answer(reply, element(type));
-  }
-
-  private static String answer(Reply reply, TypeName type) {
-    if (reply.isStream()) {
-      return "a stream of " + type;
-    }
-    boolean isVoid = type.box().equals(TypeName.VOID.box());
-    return isVoid ? "nothing" : type.toString();
-  }
-
-  private static TypeName element(TypeName type) {
-    return type instanceof ParameterizedTypeName generic ? generic.typeArguments().get(0) : type;
+  private static String instead(TypeElement service) {
+    return "that of " + Names.label(service) + " holds for its twins. Remove it";
   }
 
   /** Its parameters; as headers they are read as those of the original, which have been judged. */

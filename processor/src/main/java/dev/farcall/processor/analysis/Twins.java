@@ -130,7 +130,9 @@ final class Twins {
     methods.refuseHttp(type, names, original);
     Map<String, ExecutableElement> originals = new HashMap<>();
     for (ExecutableElement method : services.remoteMethods().membersOf(original)) {
-      originals.putIfAbsent(MethodReader.rpcName(method), method);
+      if (RemoteMethods.isMarkedRemote(method)) {
+        originals.putIfAbsent(MethodReader.rpcName(method), method);
+      }
     }
     Map<String, MethodModel> twins = new HashMap<>();
     List<MethodModel> all = new ArrayList<>();

@@ -95,7 +95,10 @@ final class OpenApiOperations {
         wrapped.filter(field -> field.shape() instanceof Shape.Optional).isPresent();
     boolean notFound = mayBeAbsent && route.verb() == Verb.GET;
     Map<String, Object> responses = new LinkedHashMap<>();
-    responses.put(Integer.toString(route.status()), success(route, answer(method, wrapped)));
+    Optional<Map<String, Object>> answer = answer(method, wrapped);
+    responses.put(
+        Integer.toString(route.status()),
+        method.kind().responseStream() ? stream(answer.orElseThrow()) : success(route, answer));
     if (mayBeAbsent && !notFound) {
       responses.put("204", described("There is none."));
     }
@@ -111,6 +114,17 @@ final class OpenApiOperations {
         .ifPresent(
             location -> response.put("headers", Map.of("Location", header(location.template()))));
     schema.ifPresent(body -> response.put("content", json(body)));
+    return response;
+  }
+
+  /** A stream, of which one element is described: OpenAPI 3.1 knows no more. */
+  private static Map<String, Object> stream(Map<String, Object> element) {
+    Map<String, Object> response =
+        described("A stream of these: the data of each event, or each line, is one.");
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("text/event-stream", Map.of("schema", element));
+    content.put("application/x-ndjson", Map.of("schema", element));
+    response.put("content", content);
     return response;
   }
 

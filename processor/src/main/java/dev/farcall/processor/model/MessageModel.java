@@ -50,7 +50,10 @@ public record MessageModel(
     /** The parameters of a method: a record that is generated with its codec. */
     record Request(List<FieldModel> fields) implements Body {}
 
-    /** The result of a method in a message of its own; no field for {@code void}. */
+    /**
+     * The result of a method, or an element of a stream either way, in a message of its own; no
+     * field for {@code void}.
+     */
     record Result(Optional<FieldModel> field) implements Body {
       @Override
       public List<FieldModel> fields() {

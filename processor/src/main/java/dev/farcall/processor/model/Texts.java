@@ -653,6 +653,16 @@ public final class Texts {
         verb);
   }
 
+  public static Problem streamInRest(Site site, String annotation, String label) {
+    return error(
+        "FAR414",
+        site,
+        "@%s on %s: a stream of requests has no form in REST. Remove the path: it is called over"
+            + " gRPC and Connect.",
+        annotation,
+        label);
+  }
+
   // 5xx: errors
 
   public static Problem undeclaredError(Site site, String exception, String method) {

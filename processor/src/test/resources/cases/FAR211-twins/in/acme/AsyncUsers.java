@@ -5,6 +5,7 @@ import dev.farcall.annotation.HashKey;
 import dev.farcall.annotation.Http;
 import dev.farcall.annotation.Remote;
 import dev.farcall.annotation.Retry;
+import dev.farcall.annotation.Rpc;
 import dev.farcall.annotation.Tag;
 import dev.farcall.annotation.Timeout;
 import java.util.concurrent.CompletionStage;
@@ -13,6 +14,8 @@ import java.util.concurrent.CompletionStage;
 // error: [FAR211] @Http on AsyncUsers has no effect: that of Users holds for its twins. Remove it.
 @Http("/async")
 public interface AsyncUsers {
+  // error: [FAR211] @Rpc(wrap) on AsyncUsers.name has no effect: that of Users holds for its twins. Remove it.
+  @Rpc(wrap = true)
   // error: [FAR211] @Get on AsyncUsers.name has no effect: that of Users holds for its twins. Remove it.
   @Get("/{id}")
   // error: [FAR602] @Timeout on AsyncUsers.name: an attempt may take 2 s, the whole call only 1 s. Make attempt shorter than value, or leave it out.

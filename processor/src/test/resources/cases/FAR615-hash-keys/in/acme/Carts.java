@@ -2,6 +2,7 @@ package acme;
 
 import dev.farcall.annotation.*;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Optional;
 
 @Remote
@@ -23,6 +24,9 @@ public interface Carts {
 
   // error: [FAR615] @HashKey on Carts.list(items): java.util.List<java.lang.String> is no key (expected: one parameter of the request, a String, a whole number, a boolean, an enum or a UUID, or an Optional of one).
   void list(@HashKey List<String> items);
+
+  // error: [FAR615] @HashKey on Carts.stream(items): it is a stream, and the endpoint is chosen before its first element (expected: one parameter of the request, a String, a whole number, a boolean, an enum or a UUID, or an Optional of one).
+  void stream(@HashKey Stream<String> items);
 }
 
 class NotRemote {

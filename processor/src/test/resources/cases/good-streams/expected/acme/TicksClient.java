@@ -33,6 +33,16 @@ public final class TicksClient implements Ticks {
 
   private static final Adapted.Single MONO = Adapted.single("reactor.core.publisher.Mono");
 
+  static final Operation<TicksFeedRequest, Tick> FEED = Operation.of(
+          Kind.SERVER_STREAMING,
+          "acme.Ticks",
+          "Feed",
+          TicksFeedRequestCodec.INSTANCE,
+          TickCodec.INSTANCE)
+      .policies(
+          "timeout.stream", "1h")
+      .build();
+
   static final Operation<TicksWatchRequest, Tick> WATCH = Operation.of(
           Kind.SERVER_STREAMING,
           "acme.Ticks",
@@ -234,6 +244,8 @@ public final class TicksClient implements Ticks {
           TicksCountOrNoneResponseCodec.INSTANCE)
       .build();
 
+  private final StreamCaller<TicksFeedRequest, Tick> feed;
+
   private final StreamCaller<TicksWatchRequest, Tick> watch;
 
   private final StreamCaller<Tick, Integer> prices;
@@ -283,6 +295,7 @@ public final class TicksClient implements Ticks {
    */
   public TicksClient(Peer peer) {
     GeneratedCode.requireVersion(2, "acme.TicksClient");
+    this.feed = peer.bindStream(FEED);
     this.watch = peer.bindStream(WATCH);
     this.prices = peer.bindStream(PRICES);
     this.list = peer.bindStream(LIST);
@@ -305,6 +318,14 @@ public final class TicksClient implements Ticks {
     this.listOrNone = peer.bindStream(LIST_OR_NONE);
     this.lastOrNone = peer.bind(LAST_OR_NONE);
     this.countOrNone = peer.bindStream(COUNT_OR_NONE);
+  }
+
+  /**
+   * {@code Feed}: answers by a stream; no limit, a whole stream within 3600 s.
+   */
+  @Override
+  public Flow.Publisher<Tick> feed() {
+    return feed.publish(new TicksFeedRequest());
   }
 
   /**
@@ -497,6 +518,7 @@ public final class TicksClient implements Ticks {
   @Override
   public String toString() {
     return "TicksClient"
+        + "\n  " + feed
         + "\n  " + watch
         + "\n  " + prices
         + "\n  " + list

@@ -41,6 +41,9 @@ public final class TicksDispatcher implements Dispatcher {
     this.implementation = Objects.requireNonNull(implementation, "implementation");
     this.handlers = List.of(
         Handler.serverStream(
+            TicksClient.FEED,
+            (request, context) -> implementation.feed()),
+        Handler.serverStream(
             TicksClient.WATCH,
             (request, context) -> implementation.watch(request.symbol(), request.from())),
         Handler.serverStream(

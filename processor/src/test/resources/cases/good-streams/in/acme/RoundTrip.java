@@ -25,6 +25,7 @@ public final class RoundTrip implements Runnable {
 
   private static void answers(Ticks ticks) {
     require(Lists.of(ticks.watch("a", 1)).join(), List.of(A, new Tick("a", 2)));
+    require(Lists.of(ticks.feed()).join().size(), 2);
     require(Lists.of(ticks.prices(B)).join(), List.of(2, 0, -1));
     require(ticks.list("a").toList(), List.of(A, new Tick("a", 2)));
     require(ticks.pages().toList(), List.of(List.of(new UUID(0, 1)), List.of()));

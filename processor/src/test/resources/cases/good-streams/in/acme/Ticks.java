@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 /** Every shape that a stream has. */
 @Remote
 @Timeout(stream = "1h")
-public interface Ticks {
+public interface Ticks extends Feed<Tick> {
   /**
    * The prices of a share from now on.
    *

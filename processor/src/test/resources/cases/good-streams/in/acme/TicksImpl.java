@@ -14,6 +14,11 @@ import reactor.core.publisher.Mono;
 final class TicksImpl implements Ticks {
 
   @Override
+  public Flow.Publisher<Tick> feed() {
+    return watch("f", 3);
+  }
+
+  @Override
   public Flow.Publisher<Tick> watch(String symbol, long from) {
     return Lists.publisher(List.of(new Tick(symbol, from), new Tick(symbol, from + 1)));
   }

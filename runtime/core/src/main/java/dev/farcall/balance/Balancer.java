@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.farcall.call.Endpoint;
 import dev.farcall.call.LiveEndpoint;
+import dev.farcall.call.Metadata;
 import dev.farcall.call.Outcome;
 import dev.farcall.policy.LoadBalancedPolicy;
 import dev.farcall.time.Time;
@@ -147,7 +148,7 @@ public final class Balancer implements AutoCloseable {
 
   /** Whom the next pick would give, and why; what goes round moves on by one turn. */
   public PickExplanation explain() {
-    return group.explain(policy, null);
+    return group.explain(policy, null, Metadata.EMPTY);
   }
 
   private void ended(LiveEndpoint endpoint, long start, Outcome outcome) {

@@ -7,10 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a picker until it gives an endpoint that may be called. Passed over are those that something
- * is known against, those that are new as often as they have not their whole share yet, and those
- * that an earlier attempt of the call was sent to. After four of them the last but the worst is
- * called nevertheless: better there than nowhere (Finagle's panic mode).
+ * Asks a picker until it gives an endpoint that may be called, five times at most. Passed over are
+ * those that something is known against, those that are new as often as they have not their whole
+ * share yet, and those that an earlier attempt of the call was sent to. If all five were passed
+ * over the first of them is called that nothing is known against, else the first: better there than
+ * nowhere (Finagle's panic mode). Before an attempt that is not the first gives up, it looks
+ * through all endpoints for one that may be called and was not tried.
  */
 final class Choice {
 

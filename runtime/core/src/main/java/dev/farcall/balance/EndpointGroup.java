@@ -11,10 +11,8 @@ import dev.farcall.call.Outcome;
 import dev.farcall.policy.LoadBalancedPolicy;
 import dev.farcall.spi.LoadBalancer.Picker;
 import dev.farcall.time.Time;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,22 +28,18 @@ import org.jspecify.annotations.Nullable;
  * how calls end, it knows which may be called, and keeps the pickers of each policy up to date.
  *
  * <p>What is known of an endpoint is kept as long as it is listed under the same id and address,
- * and ten seconds longer, in which it may come back. An endpoint that cannot be reached is passed
- * over until a probe succeeds; one that fails where others do not is ejected for a time.
+ * and ten seconds longer, in which it may come back; but not when it says that another process has
+ * begun there. An endpoint that cannot be reached is passed over until a probe succeeds; one that
+ * fails where others do not is ejected for a time.
  *
  * <p>Safe for many threads. Calls only read; changes are made one at a time, on the executor.
  */
 public final class EndpointGroup implements AutoCloseable {
 
-  /** How long an endpoint that is not listed any more is remembered. */
-  static final Duration LINGER = Duration.ofSeconds(10);
-
   private static final System.Logger LOG = System.getLogger(EndpointGroup.class.getName());
 
   /** Where an endpoint says when it started: milliseconds since 1970. */
   public static final String STARTED = "farcall.started";
-
-  private static final long NEW_MILLIS = 20_000;
 
   /**
    * How a group is.
@@ -75,7 +69,7 @@ public final class EndpointGroup implements AutoCloseable {
   // Guarded by this.
   private List<Endpoint> ranked = List.of();
   private Map<String, LiveEndpoint> byId = new LinkedHashMap<>();
-  private final Map<String, LiveEndpoint> leaving = new HashMap<>();
+  private final Lingering lingering;
   private List<Runnable> waiting = new ArrayList<>();
   private boolean known;
   private boolean closed;
@@ -88,6 +82,7 @@ public final class EndpointGroup implements AutoCloseable {
     this.rebuilds = new Rebuilds(this::rebuild, time, executor);
     this.outliers = new OutlierDetector(this, time);
     this.readmission = new Readmission(this, attachment, time);
+    this.lingering = new Lingering(time, this::left);
     this.seed = time.word();
   }
 
@@ -157,7 +152,7 @@ public final class EndpointGroup implements AutoCloseable {
     byId.forEach(
         (id, before) -> {
           if (now.get(id) != before) {
-            leave(id, before);
+            lingering.add(before);
           }
         });
     byId = now;
@@ -167,41 +162,29 @@ public final class EndpointGroup implements AutoCloseable {
   private LiveEndpoint live(Endpoint endpoint) {
     LiveEndpoint before = byId.get(endpoint.id());
     if (before == null) {
-      before = leaving.get(endpoint.id());
+      before = lingering.find(endpoint.id());
     }
-    if (before != null && before.endpoint().isReachedAs(endpoint)) {
-      leaving.remove(endpoint.id(), before);
+    boolean anew = before != null && Started.anew(before.endpoint(), endpoint);
+    if (before != null && before.endpoint().isReachedAs(endpoint) && !anew) {
+      lingering.remove(before);
       before.describe(endpoint);
       return before;
     }
     LiveEndpoint live = attachment.attach(endpoint);
-    if (options.slowStart() && known && isNew(endpoint)) {
+    if (options.slowStart() && known && (anew || Started.recently(endpoint, time.wallMillis()))) {
       live.startSlowly(time.now());
     }
     return live;
   }
 
-  private static boolean isNew(Endpoint endpoint) {
-    String started = endpoint.metadata().get(STARTED);
-    try {
-      return started == null || System.currentTimeMillis() - Long.parseLong(started) < NEW_MILLIS;
-    } catch (NumberFormatException somethingElse) {
-      return true;
-    }
-  }
-
-  private void leave(String id, LiveEndpoint gone) {
-    leaving.put(id, gone);
-    time.schedule(LINGER, () -> left(id, gone));
-  }
-
-  private void left(String id, LiveEndpoint gone) {
+  /** It was not listed for long enough. */
+  private void left(LiveEndpoint gone) {
     synchronized (this) {
-      if (byId.get(id) == gone) {
+      if (!lingering.remove(gone)) {
         return; // it has come back
       }
-      leaving.remove(id, gone);
     }
+    outliers.forget(gone);
     attachment.detach(gone);
   }
 
@@ -226,16 +209,22 @@ public final class EndpointGroup implements AutoCloseable {
   /**
    * What calls of a policy are picked by.
    *
-   * @throws IllegalArgumentException if there is no such strategy
+   * @throws IllegalArgumentException if there is no such strategy, or it cannot work with the
+   *     endpoints that are known when it is asked for first
    */
   Spread spread(LoadBalancedPolicy policy) {
-    return spreads.computeIfAbsent(
-        policy,
-        wanted -> {
-          Spread spread = new Spread(wanted, options.zone());
-          spread.rebuild(members);
-          return spread;
-        });
+    Spread spread =
+        spreads.computeIfAbsent(
+            policy,
+            wanted -> {
+              Spread made = new Spread(wanted, options.zone());
+              made.begin(members);
+              return made;
+            });
+    if (!spread.members().equals(members)) {
+      rebuilds.now(); // they changed before it was there to be told
+    }
+    return spread;
   }
 
   /** Runs when it is known whether there are endpoints; at once if it is. */
@@ -318,11 +307,13 @@ public final class EndpointGroup implements AutoCloseable {
    * Whom a call would be sent to, and why. Asking moves what goes round on by one turn.
    *
    * @param key that of the call; strategies that have none take a word by lot
-   * @throws IllegalArgumentException if there is no such strategy
+   * @param metadata what the call says beside, for splits that go by it
+   * @throws IllegalArgumentException as {@link #spread}
    */
-  public PickExplanation explain(LoadBalancedPolicy policy, @Nullable String key) {
+  public PickExplanation explain(
+      LoadBalancedPolicy policy, @Nullable String key, Metadata metadata) {
     Spread spread = spread(policy);
-    Picker picker = spread.picker(Metadata.EMPTY);
+    Picker picker = spread.picker(metadata);
     long now = time.now();
     boolean keyed = spread.isKeyed() && key != null;
     long word = keyed ? Hashing.of(key) : time.word();
@@ -331,8 +322,27 @@ public final class EndpointGroup implements AutoCloseable {
         policy.toString(),
         options.name(),
         picker == null ? whyNone() : spread.members().note(),
-        statuses(),
+        candidates(spread, metadata, now),
         picked == null ? null : EndpointStatus.of(picked, now));
+  }
+
+  private List<PickCandidate> candidates(Spread spread, Metadata metadata, long now) {
+    Reach reach = spread.reach(metadata);
+    List<PickCandidate> candidates = new ArrayList<>();
+    for (LiveEndpoint each : endpoints()) {
+      EndpointStatus status = EndpointStatus.of(each, now);
+      String score = spread.score(each, now);
+      candidates.add(new PickCandidate(status, score, reach.isWithin(each), reach.note(each)));
+    }
+    for (Endpoint each : beyond()) {
+      EndpointStatus status = EndpointStatus.of(new LiveEndpoint(each), now);
+      candidates.add(new PickCandidate(status, "", false, "outside the subset"));
+    }
+    return candidates;
+  }
+
+  private synchronized List<Endpoint> beyond() {
+    return ranked.stream().filter(each -> !byId.containsKey(each.id())).toList();
   }
 
   /** Tells of all that it uses, at each change, on the executor. */
@@ -357,14 +367,14 @@ public final class EndpointGroup implements AutoCloseable {
       closed = true;
       whyNone = "it was closed";
       gone = new ArrayList<>(byId.values());
-      gone.addAll(leaving.values());
+      gone.addAll(lingering.removeAll());
       byId = new LinkedHashMap<>();
-      leaving.clear();
       members = Members.NONE;
       go = waiting;
       waiting = new ArrayList<>();
     }
     outliers.close();
+    readmission.close();
     gone.forEach(attachment::detach);
     go.forEach(Runnable::run);
   }

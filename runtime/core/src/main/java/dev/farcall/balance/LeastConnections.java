@@ -4,6 +4,7 @@ import dev.farcall.annotation.LoadBalanced;
 import dev.farcall.call.LiveEndpoint;
 import dev.farcall.spi.LoadBalancer;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,11 @@ final class LeastConnections implements LoadBalancer {
       }
       return best;
     };
+  }
+
+  @Override
+  public String score(LiveEndpoint endpoint, long now) {
+    return String.format(Locale.ROOT, "load %.2f", OfTwo.LeastRequest.load(endpoint));
   }
 
   private static double load(LiveEndpoint endpoint) {

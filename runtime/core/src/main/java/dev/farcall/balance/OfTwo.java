@@ -4,6 +4,7 @@ import dev.farcall.annotation.LoadBalanced;
 import dev.farcall.call.LiveEndpoint;
 import dev.farcall.spi.LoadBalancer;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,11 @@ abstract class OfTwo implements LoadBalancer {
       };
     }
 
+    @Override
+    public String score(LiveEndpoint endpoint, long now) {
+      return String.format(Locale.ROOT, "load %.2f", load(endpoint));
+    }
+
     static double load(LiveEndpoint endpoint) {
       return (endpoint.inFlight() + 1) / endpoint.weight();
     }
@@ -46,6 +52,13 @@ abstract class OfTwo implements LoadBalancer {
 
   /** By {@link LiveEndpoint#cost}. */
   static final class PeakEwma extends OfTwo {
+    private static final double MILLI = 1e6;
+
+    @Override
+    public String score(LiveEndpoint endpoint, long now) {
+      return String.format(Locale.ROOT, "cost %.2f ms", endpoint.cost(now) / MILLI);
+    }
+
     @Override
     public String name() {
       return LoadBalanced.PEAK_EWMA;

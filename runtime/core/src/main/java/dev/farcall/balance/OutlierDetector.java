@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * without. Never more than a tenth of all, or one. (Envoy's and gRPC's outlier detection, with
  * their numbers; that what answers nearly as well as the others is never taken out, is ours.)
  *
+ * <p>What is remembered of an endpoint is kept until it is gone for good: one that is taken out
+ * while it is not listed for a moment is put back in its time all the same.
+ *
  * <p>The state is guarded by this; calls come here only when they have failed.
  */
 final class OutlierDetector implements AutoCloseable {
@@ -51,8 +54,14 @@ final class OutlierDetector implements AutoCloseable {
     private long calls;
     private long failures;
     private int times;
-    private boolean out;
     private boolean wasOut;
+
+    /** While it is out. */
+    private Time.@Nullable Timer revival;
+
+    boolean isOut() {
+      return revival != null;
+    }
 
     void remember(LiveEndpoint endpoint) {
       calls = endpoint.calls();
@@ -87,15 +96,18 @@ final class OutlierDetector implements AutoCloseable {
     synchronized (this) {
       List<LiveEndpoint> all = group.endpoints();
       int most = Math.max(1, all.size() * MAX_EJECTED_PERCENT / 100);
-      if (closed || all.size() < 2 || ejected >= most || !endpoint.add(Trouble.EJECTED)) {
+      if (closed || all.size() < 2 || ejected >= most || !group.contains(endpoint)) {
+        return;
+      }
+      if (!endpoint.add(Trouble.EJECTED)) {
         return;
       }
       History history = histories.computeIfAbsent(endpoint, each -> new History());
       ejected++;
-      history.out = true;
       history.wasOut = true;
       history.times = Math.min(MAX_TIMES, history.times + 1);
       nanos = EJECTION * history.times;
+      history.revival = time.schedule(nanos, () -> revive(endpoint));
     }
     LOG.log(
         System.Logger.Level.INFO,
@@ -105,16 +117,15 @@ final class OutlierDetector implements AutoCloseable {
         TimeUnit.NANOSECONDS.toSeconds(nanos),
         why);
     group.changed();
-    time.schedule(nanos, () -> revive(endpoint));
   }
 
   private void revive(LiveEndpoint endpoint) {
     synchronized (this) {
       History history = histories.get(endpoint);
-      if (history == null || !history.out) {
+      if (history == null || !history.isOut() || closed) {
         return;
       }
-      history.out = false;
+      history.revival = null;
       history.remember(endpoint); // what was before is not judged again
       ejected--;
       endpoint.forget();
@@ -132,7 +143,6 @@ final class OutlierDetector implements AutoCloseable {
         return;
       }
       List<LiveEndpoint> all = group.endpoints();
-      forgetOthers(all);
       List<Rate> rates = rates(all);
       mean = rates.stream().mapToDouble(Rate::good).average().orElse(0);
       outliers = rates.size() < MIN_ENDPOINTS ? List.of() : below(rates, mean);
@@ -147,24 +157,21 @@ final class OutlierDetector implements AutoCloseable {
     return Math.round(part * 100) + " %";
   }
 
-  private void forgetOthers(List<LiveEndpoint> all) {
-    Map<LiveEndpoint, History> kept = new HashMap<>();
-    all.forEach(
-        endpoint -> {
-          History history = histories.get(endpoint);
-          kept.put(endpoint, history == null ? new History() : history);
-        });
-    histories.keySet().retainAll(kept.keySet());
-    histories.putAll(kept);
-    ejected = (int) histories.values().stream().filter(history -> history.out).count();
+  /** It is gone, and does not come back. */
+  synchronized void forget(LiveEndpoint endpoint) {
+    History history = histories.remove(endpoint);
+    if (history != null && history.revival != null) {
+      history.revival.cancel();
+      ejected--;
+    }
   }
 
   /** Those of the interval that ends; the next one begins. */
   private List<Rate> rates(List<LiveEndpoint> all) {
     List<Rate> rates = new ArrayList<>();
     for (LiveEndpoint endpoint : all) {
-      History history = histories.get(endpoint);
-      if (history == null || history.out) {
+      History history = histories.computeIfAbsent(endpoint, each -> new History());
+      if (history.isOut()) {
         continue;
       }
       long calls = endpoint.calls() - history.calls;
@@ -196,6 +203,11 @@ final class OutlierDetector implements AutoCloseable {
     closed = true;
     if (timer != null) {
       timer.cancel();
+    }
+    for (History history : histories.values()) {
+      if (history.revival != null) {
+        history.revival.cancel();
+      }
     }
   }
 }

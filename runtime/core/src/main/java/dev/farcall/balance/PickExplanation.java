@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param policy by which strategy, and what split
  * @param target whose endpoints they are
  * @param note why others than the available ones are called, or none at all; empty else
- * @param candidates all endpoints that are known
+ * @param candidates all endpoints that are known, those as well that the call is not sent to
  * @param picked what a call would be sent to; null if to nobody. The next may go elsewhere
  */
 public record PickExplanation(
     String policy,
     String target,
     String note,
-    List<EndpointStatus> candidates,
+    List<PickCandidate> candidates,
     @Nullable EndpointStatus picked) {
 
   public PickExplanation {
@@ -28,8 +28,9 @@ public record PickExplanation(
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(policy).append(" over ").append(target).append('\n');
-    for (EndpointStatus candidate : candidates) {
-      boolean chosen = picked != null && picked.endpoint().id().equals(candidate.endpoint().id());
+    for (PickCandidate candidate : candidates) {
+      String id = candidate.status().endpoint().id();
+      boolean chosen = picked != null && picked.endpoint().id().equals(id);
       text.append(chosen ? "  > " : "    ").append(candidate).append('\n');
     }
     if (!note.isEmpty()) {

@@ -6,13 +6,14 @@ import dev.farcall.time.Time;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out when an endpoint that could not be reached can be again: by a probe after a tenth of a
  * second, and then less and less often, down to one in three seconds. What comes back after more
  * than a moment is taken for a new process: nothing is held against it, and it begins slowly.
  */
-final class Readmission {
+final class Readmission implements AutoCloseable {
 
   private static final long FIRST = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long LONGEST = TimeUnit.SECONDS.toNanos(3);
@@ -22,6 +23,8 @@ final class Readmission {
   private final Attachment attachment;
   private final Time time;
   private final Map<LiveEndpoint, Long> lostAt = new ConcurrentHashMap<>();
+  private final Map<LiveEndpoint, Time.Timer> timers = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
   Readmission(EndpointGroup group, Attachment attachment, Time time) {
     this.group = group;
@@ -37,10 +40,15 @@ final class Readmission {
 
   private void next(LiveEndpoint endpoint, long pause) {
     long withJitter = (long) (pause * (0.8 + 0.4 * time.lot()));
-    time.schedule(withJitter, () -> probe(endpoint, pause));
+    Time.Timer timer = time.schedule(withJitter, () -> probe(endpoint, pause));
+    cancel(timers.put(endpoint, timer));
+    if (closed) {
+      close(); // it was closed meanwhile
+    }
   }
 
   private void probe(LiveEndpoint endpoint, long pause) {
+    timers.remove(endpoint);
     if (!endpoint.has(Trouble.UNREACHABLE)) {
       return; // somebody else has found out
     }
@@ -56,14 +64,21 @@ final class Readmission {
             reached -> {
               if (reached) {
                 reached(endpoint);
-              } else {
+              } else if (!closed) {
                 next(endpoint, Math.min(LONGEST, pause * 2));
               }
             });
   }
 
+  private static void cancel(Time.@Nullable Timer timer) {
+    if (timer != null) {
+      timer.cancel();
+    }
+  }
+
   /** It can be reached. */
   void reached(LiveEndpoint endpoint) {
+    cancel(timers.remove(endpoint));
     Long since = lostAt.remove(endpoint);
     long now = time.now();
     if (since != null && now - since >= MOMENT) {
@@ -73,5 +88,12 @@ final class Readmission {
     if (endpoint.remove(Trouble.UNREACHABLE)) {
       group.changed();
     }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    timers.values().forEach(Time.Timer::cancel);
+    timers.clear();
   }
 }

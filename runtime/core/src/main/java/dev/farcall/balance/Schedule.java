@@ -3,6 +3,7 @@ package dev.farcall.balance;
 import dev.farcall.call.LiveEndpoint;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cycle in which each endpoint has as many places as its weight says, evenly spread: those of an
@@ -21,9 +22,12 @@ final class Schedule {
 
   private Schedule() {}
 
-  /** The indices of the endpoints, in the order of their turns. */
-  static int[] of(List<LiveEndpoint> endpoints) {
+  /** The indices of the endpoints, in the order of their turns; null if there were too many. */
+  static int @Nullable [] of(List<LiveEndpoint> endpoints) {
     int[] places = places(endpoints);
+    if (places == null) {
+      return null;
+    }
     int length = Arrays.stream(places).sum();
     int[] owners = new int[length];
     double[] due = new double[length];
@@ -68,8 +72,8 @@ final class Schedule {
     return Math.min(length - 1, (int) (due * length));
   }
 
-  /** How many places each has: exactly by its weight if the cycle is not too long for that. */
-  private static int[] places(List<LiveEndpoint> endpoints) {
+  /** How many places each has; null if the cycle is too long. */
+  private static int @Nullable [] places(List<LiveEndpoint> endpoints) {
     long[] weights = new long[endpoints.size()];
     long divisor = 0;
     long sum = 0;
@@ -78,15 +82,12 @@ final class Schedule {
       divisor = gcd(divisor, weights[i]);
       sum += weights[i];
     }
-    boolean exact = sum / divisor <= MAX_LENGTH;
-    double scale = exact ? 1.0 / divisor : (double) MAX_LENGTH / sum;
+    if (sum / divisor > MAX_LENGTH) {
+      return null;
+    }
     int[] places = new int[weights.length];
-    double rest = 0;
     for (int i = 0; i < weights.length; i++) {
-      // What rounding takes from one is given to the next, so that groups have their part.
-      double wanted = weights[i] * scale + rest;
-      places[i] = Math.max(1, (int) Math.round(wanted));
-      rest = Math.max(-1, Math.min(1, wanted - places[i]));
+      places[i] = (int) (weights[i] / divisor);
     }
     return places;
   }

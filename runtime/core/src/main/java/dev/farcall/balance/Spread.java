@@ -25,6 +25,7 @@ final class Spread {
   private final LoadBalancer strategy;
   private final String zone;
   private volatile Pickers pickers = new Pickers(Members.NONE, null, List.of(), Map.of());
+  private boolean warned;
 
   /**
    * One.
@@ -45,10 +46,6 @@ final class Spread {
   /** Calls that say something go elsewhere. */
   private record ByHeader(String header, String value, Picker picker) {}
 
-  LoadBalancedPolicy policy() {
-    return policy;
-  }
-
   boolean isKeyed() {
     return strategy.isKeyed();
   }
@@ -68,51 +65,58 @@ final class Spread {
     return now.rest;
   }
 
-  /** The members are these from here on. For one thread at a time. */
+  /**
+   * The members are these at first.
+   *
+   * @throws IllegalArgumentException if the strategy cannot work with them
+   */
+  void begin(Members members) {
+    pickers = new Builder(pickers.parts, true).build(members);
+  }
+
+  /**
+   * The members are these from here on; where the strategy cannot work with them another one does.
+   * For one thread at a time.
+   */
   void rebuild(Members members) {
-    Builder builder = new Builder(pickers.parts);
-    pickers = builder.build(members);
+    pickers = new Builder(pickers.parts, false).build(members);
+  }
+
+  /** By what the strategy compares an endpoint with others, for people. */
+  String score(LiveEndpoint endpoint, long now) {
+    return strategy.score(endpoint, now);
+  }
+
+  /** Where a call with this metadata may be sent. */
+  Reach reach(Metadata metadata) {
+    return new Reach(policy.split(), members().active(), zone, metadata);
   }
 
   /** Makes pickers that go on where those before stood. */
   private final class Builder {
     private final Map<String, Picker> before;
+    private final boolean strict;
     private final Map<String, Picker> parts = new HashMap<>();
 
-    Builder(Map<String, Picker> before) {
+    Builder(Map<String, Picker> before, boolean strict) {
       this.before = before;
+      this.strict = strict;
     }
 
     Pickers build(Members members) {
-      List<LiveEndpoint> rest = new ArrayList<>(members.active());
       List<ByHeader> byHeader = new ArrayList<>();
       Map<Picker, Double> shares = new LinkedHashMap<>();
-      double left = 100;
-      for (TrafficSplit split : policy.split()) {
-        List<LiveEndpoint> tagged = new ArrayList<>();
-        rest.removeIf(each -> isMeant(split, each) && tagged.add(each));
-        if (!tagged.isEmpty()) {
-          Picker picker = ofZones(split.toString(), tagged);
-          if (split.isByHeader()) {
-            byHeader.add(new ByHeader(split.header(), split.headerValue(), picker));
-          } else {
-            shares.put(picker, split.percent());
-            left -= split.percent();
-          }
+      for (Part part : Part.of(policy.split(), members.active())) {
+        Picker picker = ofZones(part.name(), part.endpoints());
+        TrafficSplit split = part.split();
+        if (split != null && split.isByHeader()) {
+          byHeader.add(new ByHeader(split.header(), split.headerValue(), picker));
+        } else {
+          shares.put(picker, part.percent());
         }
-      }
-      if (rest.isEmpty() && shares.isEmpty()) {
-        rest = members.active(); // better there than nowhere
-      }
-      if (!rest.isEmpty()) {
-        shares.put(ofZones("", rest), left);
       }
       return new Pickers(
           members, shares.isEmpty() ? null : shared(shares), List.copyOf(byHeader), parts);
-    }
-
-    private boolean isMeant(TrafficSplit split, LiveEndpoint endpoint) {
-      return split.has(endpoint.endpoint().metadata(), endpoint.endpoint().zone());
     }
 
     private Picker ofZones(String part, List<LiveEndpoint> endpoints) {
@@ -141,18 +145,31 @@ final class Spread {
       try {
         picker = strategy.picker(endpoints, before.get(part));
       } catch (RuntimeException unusable) {
-        LoadBalancer other = new OfTwo.LeastRequest();
-        LOG.log(
-            System.Logger.Level.ERROR,
-            "the strategy {0} cannot work: {1}. {2} is taken in its place",
-            strategy.name(),
-            unusable.getMessage(),
-            other.name());
-        picker = other.picker(endpoints, null);
+        if (strict && unusable instanceof IllegalArgumentException) {
+          throw new IllegalArgumentException(
+              "the strategy " + strategy.name() + " cannot work: " + unusable.getMessage(),
+              unusable);
+        }
+        picker = other(unusable).picker(endpoints, null);
       }
       parts.put(part, picker);
       return picker;
     }
+  }
+
+  /** What is taken in place of a strategy that cannot work; said once. */
+  private LoadBalancer other(RuntimeException unusable) {
+    LoadBalancer other = new OfTwo.LeastRequest();
+    if (!warned) {
+      warned = true;
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "the strategy {0} cannot work: {1}. {2} is taken in its place",
+          strategy.name(),
+          unusable.getMessage(),
+          other.name());
+    }
+    return other;
   }
 
   @Override

@@ -6,7 +6,10 @@ import dev.farcall.spi.LoadBalancer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One after the other, each as often as its weight says, by a {@link Schedule}. */
+/**
+ * One after the other, each as often as its weight says: by a {@link Schedule}, whose cycle is
+ * exact, or where that would be too long by {@link GoldenTurns}, which are exact in the long run.
+ */
 final class WeightedRoundRobin implements LoadBalancer {
 
   @Override
@@ -16,10 +19,24 @@ final class WeightedRoundRobin implements LoadBalancer {
 
   @Override
   public Picker picker(List<LiveEndpoint> endpoints, @Nullable Picker before) {
+    Turns turns = turns(before);
     int[] order = Schedule.of(endpoints);
-    Turns turns = before instanceof Scheduled scheduled ? scheduled.turns : null;
-    return new Scheduled(
-        endpoints.toArray(LiveEndpoint[]::new), order, new Turns(order.length, turns));
+    return order == null
+        ? new GoldenTurns(endpoints, turns)
+        : new Scheduled(
+            endpoints.toArray(LiveEndpoint[]::new), order, new Turns(order.length, turns));
+  }
+
+  private static @Nullable Turns turns(@Nullable Picker before) {
+    if (before instanceof GoldenTurns golden) {
+      return golden.turns();
+    }
+    return before instanceof Scheduled scheduled ? scheduled.turns : null;
+  }
+
+  @Override
+  public String score(LiveEndpoint endpoint, long now) {
+    return "weight " + endpoint.weight();
   }
 
   private static final class Scheduled implements Picker {

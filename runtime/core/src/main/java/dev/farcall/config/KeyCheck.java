@@ -18,7 +18,17 @@ public final class KeyCheck {
 
   /** What is said of a service as a whole. */
   private static final Set<String> OF_SERVICE =
-      Set.of("target", "wire", "subset", "health-checks", "snapshot");
+      Set.of(
+          "target",
+          "wire",
+          "subset",
+          "health-checks",
+          "health-checks.interval",
+          "health-checks.timeout",
+          "health-checks.unhealthy-threshold",
+          "health-checks.healthy-threshold",
+          "health-checks.max-concurrent",
+          "snapshot");
 
   /** All other keys that there are. */
   private static final Set<String> OTHERS =
@@ -146,11 +156,12 @@ public final class KeyCheck {
     String last = rest.substring(rest.lastIndexOf('.') + 1);
     String[] parts = rest.split("\\.", -1);
     int count = parts.length;
-    if (count >= 2 && OF_SERVICE.contains(last) && start.equals(Keys.CLIENT)) {
+    String attribute = count >= 2 ? parts[count - 2] + "." + last : last;
+    boolean ofService = OF_SERVICE.contains(last) || (count >= 3 && OF_SERVICE.contains(attribute));
+    if (count >= 2 && ofService && start.equals(Keys.CLIENT)) {
       return;
     }
     Set<String> attributes = start.equals(Keys.LOCAL) ? Attributes.local() : Attributes.all();
-    String attribute = count >= 2 ? parts[count - 2] + "." + last : last;
     if (count >= 4 && attributes.contains(attribute)) {
       return;
     }
@@ -165,6 +176,8 @@ public final class KeyCheck {
     } else if (count == 2 && start.equals(Keys.CLIENT)) {
       String service = before + parts[0] + ".";
       meant = Spelling.nearest(last, OF_SERVICE).map(service::concat);
+    } else if (count >= 3 && meant.isEmpty() && start.equals(Keys.CLIENT)) {
+      meant = Spelling.nearest(attribute, OF_SERVICE).map(before::concat);
     }
     unknown.add(text(entry, meant));
   }

@@ -20,7 +20,7 @@ public final class DiscoveredEndpoints implements AutoCloseable {
   private final Discovery place;
   private final Time time;
   private final @Nullable SnapshotFile file;
-  private @Nullable SteadyWatch<Endpoint> watch;
+  private volatile @Nullable SteadyWatch<Endpoint> watch;
 
   /**
    * Those of a place, which is closed with this.
@@ -35,14 +35,14 @@ public final class DiscoveredEndpoints implements AutoCloseable {
   }
 
   /**
-   * Begins to ask. Both are called by one thread at a time.
+   * Begins to ask, once. Both are called by one thread at a time.
    *
    * @param found is given all endpoints, and all again when that has changed
    * @param unknown is told why there are none, as long as none are known
    */
-  public synchronized void begin(Consumer<List<Endpoint>> found, Consumer<String> unknown) {
+  public void begin(Consumer<List<Endpoint>> found, Consumer<String> unknown) {
     SnapshotFile remembered = file;
-    watch =
+    SteadyWatch<Endpoint> begun =
         Watches.ofEndpoints(
             place,
             time,
@@ -60,13 +60,15 @@ public final class DiscoveredEndpoints implements AutoCloseable {
                 unknown.accept(why);
               }
             });
-    watch.begin(remembered == null ? List.of() : remembered.read());
+    watch = begun;
+    begun.begin(remembered == null ? List.of() : remembered.read());
   }
 
   @Override
-  public synchronized void close() {
-    if (watch != null) {
-      watch.close();
+  public void close() {
+    SteadyWatch<Endpoint> open = watch;
+    if (open != null) {
+      open.close();
     }
     place.close();
   }

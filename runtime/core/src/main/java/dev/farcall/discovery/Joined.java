@@ -22,7 +22,8 @@ abstract class Joined implements Discovery.Watch {
   private final Discovery.Listener listener;
   private final List<Answer> answers = new ArrayList<>();
   private final List<SteadyWatch<Endpoint>> watches = new ArrayList<>();
-  private boolean closed;
+  private final InOrder inOrder = new InOrder();
+  private volatile boolean closed;
 
   Joined(Discovery.Listener listener) {
     this.listener = listener;
@@ -42,12 +43,12 @@ abstract class Joined implements Discovery.Watch {
               new SteadyWatch.Sink<>() {
                 @Override
                 public void found(List<Endpoint> endpoints) {
-                  answered(at, new Answer(endpoints, null));
+                  inOrder.execute(() -> answered(at, new Answer(endpoints, null)));
                 }
 
                 @Override
                 public void unknown(String why) {
-                  answered(at, new Answer(null, why));
+                  inOrder.execute(() -> answered(at, new Answer(null, why)));
                 }
               });
       watches.add(watch);
@@ -56,7 +57,7 @@ abstract class Joined implements Discovery.Watch {
     return this;
   }
 
-  private synchronized void answered(int at, Answer answer) {
+  private void answered(int at, Answer answer) {
     if (closed) {
       return;
     }
@@ -74,9 +75,7 @@ abstract class Joined implements Discovery.Watch {
 
   @Override
   public void close() {
-    synchronized (this) {
-      closed = true;
-    }
+    closed = true;
     watches.forEach(SteadyWatch::close);
   }
 }

@@ -10,6 +10,7 @@ import dev.farcall.time.Time;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,12 @@ final class KeptEntry implements Registration {
   private boolean removing;
   private boolean abandoned;
   private int failures;
+
+  /** Of the entry that is made or was made last, and of the last that was lost. */
   private int generation;
+
+  private int lost;
+  private String whyLost = "";
 
   KeptEntry(RegistryClient registry, String service, Instance instance, Time time) {
     this.registry = requireNonNull(registry, "registry");
@@ -50,10 +56,22 @@ final class KeptEntry implements Registration {
     work();
   }
 
-  /** Another one of the same id takes its place: it is not removed, and not made again. */
-  synchronized void abandon() {
-    abandoned = true;
-    removed.complete(null);
+  /**
+   * Another one of the same id takes its place: it is let go and not made again. Ends, normally,
+   * when nothing of it can be in the way of the other one.
+   */
+  CompletionStage<Void> abandon() {
+    Lease held;
+    synchronized (this) {
+      abandoned = true;
+      if (busy || removed.isDone()) {
+        return removed; // it is let go of when that is over
+      }
+      held = lease;
+      lease = null;
+    }
+    letGo(held).thenRun(() -> removed.complete(null));
+    return removed;
   }
 
   @Override
@@ -111,9 +129,9 @@ final class KeptEntry implements Registration {
     if (held == null) {
       announce(next);
     } else if (remove) {
-      held.release().whenComplete((gone, failed) -> released(failed));
+      tried(held::release).whenComplete((gone, failed) -> released(failed));
     } else {
-      held.update(next).whenComplete((done, failed) -> written(next, held, failed));
+      tried(() -> held.update(next)).whenComplete((done, failed) -> written(next, held, failed));
     }
   }
 
@@ -122,31 +140,56 @@ final class KeptEntry implements Registration {
     synchronized (this) {
       mine = ++generation;
     }
-    CompletionStage<Lease> announced;
+    tried(() -> registry.announce(service, next, why -> lost(mine, why)))
+        .whenComplete((given, failed) -> written(next, given, failed));
+  }
+
+  private static <T> CompletionStage<T> tried(Supplier<CompletionStage<T>> step) {
     try {
-      announced = registry.announce(service, next, why -> lost(mine, why));
+      return step.get();
     } catch (RuntimeException failed) {
-      announced = CompletableFuture.failedFuture(failed);
+      return CompletableFuture.failedFuture(failed);
     }
-    announced.whenComplete((given, failed) -> written(next, given, failed));
   }
 
   private void written(Instance instance, @Nullable Lease by, @Nullable Throwable failed) {
+    String why = failed == null ? null : String.valueOf(failed.getMessage());
+    boolean kept;
     synchronized (this) {
-      busy = false;
-      if (failed == null) {
-        lease = by;
-        written = instance;
+      why = why == null && lost == generation ? whyLost : why;
+      kept = why == null && !abandoned;
+      lease = kept ? by : null;
+      written = kept ? instance : null;
+      if (kept) {
+        busy = false;
         failures = 0;
-      } else {
-        lease = null;
-        later(String.valueOf(failed.getMessage()));
       }
     }
-    if (failed == null) {
+    if (kept) {
       entered.complete(null);
       work();
+    } else {
+      String reason = why == null ? "another one has taken its place" : why;
+      letGo(by).thenRun(() -> notWritten(reason));
     }
+  }
+
+  /** What was entered under it must not be kept alive beside what is entered next. */
+  private static CompletionStage<Void> letGo(@Nullable Lease lease) {
+    return lease == null
+        ? CompletableFuture.completedFuture(null)
+        : tried(lease::release).exceptionally(leftToRunOut -> null);
+  }
+
+  private void notWritten(String why) {
+    synchronized (this) {
+      busy = false;
+      if (!abandoned && !removing) {
+        later(why);
+        return;
+      }
+    }
+    removed.complete(null);
   }
 
   private void released(@Nullable Throwable failed) {
@@ -162,11 +205,16 @@ final class KeptEntry implements Registration {
     removed.complete(null);
   }
 
-  /** The entry that was made at that time is gone. */
+  /** The entry that was made at that time is gone; perhaps before it was told that it is made. */
   private void lost(int then, String why) {
     synchronized (this) {
       if (then != generation || removing || abandoned) {
         return;
+      }
+      lost = then;
+      whyLost = why;
+      if (busy) {
+        return; // it is made again when that is over
       }
       written = null;
       lease = null;

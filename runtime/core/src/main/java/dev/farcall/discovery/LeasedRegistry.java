@@ -43,10 +43,11 @@ public final class LeasedRegistry implements ServiceRegistry {
   public Registration register(String service, Instance instance) {
     KeptEntry entry = new KeptEntry(client, service, instance, time);
     KeptEntry before = kept.put(new Key(service, instance.id()), entry);
-    if (before != null) {
-      before.abandon();
+    if (before == null) {
+      entry.begin();
+    } else {
+      before.abandon().thenRun(entry::begin);
     }
-    entry.begin();
     return entry;
   }
 

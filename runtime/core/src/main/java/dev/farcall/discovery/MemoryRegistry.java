@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,63 +49,102 @@ final class MemoryRegistry {
     return services.computeIfAbsent(service, name -> new Entries());
   }
 
-  /** The instances of one service and who watches them. Guarded by this. */
-  private static final class Entries {
-    private final Map<String, Instance> byId = new LinkedHashMap<>();
-    private final List<RegistryClient.Listener> listeners = new ArrayList<>();
+  /** Somebody who is told, in order, with no lock held. */
+  private static final class Watcher {
+    private final RegistryClient.Listener listener;
+    private final InOrder inOrder = new InOrder();
+    private volatile boolean over;
 
-    synchronized void put(Instance instance) {
-      byId.put(instance.id(), instance);
-      tell();
+    Watcher(RegistryClient.Listener listener) {
+      this.listener = listener;
     }
 
-    synchronized void remove(Instance instance) {
-      if (byId.remove(instance.id(), instance)) {
-        tell();
-      }
+    void add(List<Instance> all) {
+      inOrder.add(
+          () -> {
+            if (!over) {
+              listener.found(all);
+            }
+          });
     }
 
-    private void tell() {
-      List<Instance> all = List.copyOf(byId.values());
-      listeners.forEach(listener -> listener.found(all));
-    }
-
-    synchronized void add(RegistryClient.Listener listener) {
-      listeners.add(listener);
-      listener.found(List.copyOf(byId.values()));
-    }
-
-    synchronized void drop(RegistryClient.Listener listener) {
-      listeners.remove(listener);
+    void tell() {
+      inOrder.run();
     }
   }
 
-  /** An instance that was entered, as it was entered last. */
+  /** The instances of one service and who watches them. Guarded by this. */
+  private static final class Entries {
+    private final Map<String, Entry> byId = new LinkedHashMap<>();
+    private final List<Watcher> watchers = new ArrayList<>();
+
+    void put(Entry entry, Instance instance) {
+      List<Watcher> told;
+      synchronized (this) {
+        entry.last = instance;
+        byId.put(instance.id(), entry);
+        told = news();
+      }
+      told.forEach(Watcher::tell);
+    }
+
+    /** What has taken its place meanwhile stays. */
+    void remove(Entry entry) {
+      List<Watcher> told;
+      synchronized (this) {
+        Instance last = entry.last;
+        if (last == null || !byId.remove(last.id(), entry)) {
+          return;
+        }
+        told = news();
+      }
+      told.forEach(Watcher::tell);
+    }
+
+    private List<Watcher> news() {
+      List<Instance> all = all();
+      watchers.forEach(watcher -> watcher.add(all));
+      return List.copyOf(watchers);
+    }
+
+    private List<Instance> all() {
+      return byId.values().stream().flatMap(entry -> Stream.ofNullable(entry.last)).toList();
+    }
+
+    Discovery.Watch watch(RegistryClient.Listener listener) {
+      Watcher watcher = new Watcher(listener);
+      synchronized (this) {
+        watchers.add(watcher);
+        watcher.add(all());
+      }
+      watcher.tell();
+      return () -> drop(watcher);
+    }
+
+    private synchronized void drop(Watcher watcher) {
+      watcher.over = true;
+      watchers.remove(watcher);
+    }
+  }
+
+  /** An instance that was entered, as it was entered last. Guarded by the entries. */
   private static final class Entry implements RegistryClient.Lease {
     private final Entries entries;
-    private volatile @Nullable Instance last;
+    private @Nullable Instance last;
 
     Entry(Entries entries) {
       this.entries = entries;
     }
 
-    void put(Instance instance) {
-      last = instance;
-      entries.put(instance);
-    }
-
     @Override
     public CompletionStage<Void> update(Instance changed) {
-      put(changed);
+      entries.put(this, changed);
       return CompletableFuture.completedFuture(null);
     }
 
     @Override
     public CompletionStage<Void> release() {
-      Instance entered = last;
-      if (entered != null) {
-        entries.remove(entered);
-      }
+      entries.remove(this);
       return CompletableFuture.completedFuture(null);
     }
   }
@@ -121,15 +161,13 @@ final class MemoryRegistry {
     public CompletionStage<Lease> announce(
         String service, Instance instance, Consumer<String> lost) {
       Entry entry = new Entry(entries(service));
-      entry.put(instance);
+      entry.entries.put(entry, instance);
       return CompletableFuture.completedFuture(entry);
     }
 
     @Override
     public Discovery.Watch watch(String service, Listener listener) {
-      Entries entries = entries(service);
-      entries.add(listener);
-      return () -> entries.drop(listener);
+      return entries(service).watch(listener);
     }
 
     @Override

@@ -12,10 +12,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Endpoints in a file, a line of JSON for each. Written beside and then put in its place, so that
- * it is never half of one; what cannot be read is left out, with a warning.
+ * it is never half of one, and one after the other, so that the last list is the one that is kept;
+ * a line that cannot be read is left out, with a warning.
  */
 final class SnapshotFile {
 
@@ -23,7 +25,10 @@ final class SnapshotFile {
 
   private final Path file;
   private final Executor background;
-  private List<Endpoint> next = List.of();
+
+  /** What is to be written next; null if nothing is. Guarded by this. */
+  private @Nullable List<Endpoint> next;
+
   private boolean writing;
 
   SnapshotFile(Path file, Executor background) {
@@ -35,21 +40,26 @@ final class SnapshotFile {
   List<Endpoint> read() {
     List<Endpoint> endpoints = new ArrayList<>();
     try {
-      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-        if (!line.isBlank()) {
-          endpoints.add(InstanceJson.read(line.getBytes(StandardCharsets.UTF_8)).endpoint());
-        }
-      }
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      text.lines().filter(line -> !line.isBlank()).forEach(line -> read(line, endpoints));
     } catch (NoSuchFileException none) {
       return List.of();
-    } catch (IOException | IllegalArgumentException unreadable) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "the endpoints that {0} remembers cannot be read: {1} (it is written anew)",
-          file,
-          unreadable.getMessage());
+    } catch (IOException unreadable) {
+      warn("the endpoints that {0} remembers cannot be read: {1} (it is written anew)", unreadable);
     }
     return endpoints;
+  }
+
+  private void read(String line, List<Endpoint> endpoints) {
+    try {
+      endpoints.add(InstanceJson.read(line.getBytes(StandardCharsets.UTF_8)).endpoint());
+    } catch (IllegalArgumentException noEndpoint) {
+      warn("an endpoint that {0} remembers is left out: {1}", noEndpoint);
+    }
+  }
+
+  private void warn(String told, Exception why) {
+    LOG.log(System.Logger.Level.WARNING, told, file, why.toString());
   }
 
   /** Writes these, soon; of several lists the last. */
@@ -61,31 +71,43 @@ final class SnapshotFile {
       }
       writing = true;
     }
-    background.execute(this::writeNext);
+    background.execute(this::writeAll);
   }
 
-  private void writeNext() {
-    List<Endpoint> endpoints;
-    synchronized (this) {
-      writing = false;
-      endpoints = next;
+  private void writeAll() {
+    for (List<Endpoint> endpoints = next(); endpoints != null; endpoints = next()) {
+      try {
+        put(text(endpoints));
+      } catch (IOException failed) {
+        warn("the endpoints cannot be remembered in {0}: {1}", failed);
+      }
     }
+  }
+
+  private synchronized @Nullable List<Endpoint> next() {
+    List<Endpoint> endpoints = next;
+    next = null;
+    writing = endpoints != null;
+    return endpoints;
+  }
+
+  private static String text(List<Endpoint> endpoints) {
     StringBuilder text = new StringBuilder();
     for (Endpoint endpoint : endpoints) {
       byte[] json = InstanceJson.write(Instance.of(endpoint));
       text.append(new String(json, StandardCharsets.UTF_8)).append('\n');
     }
+    return text.toString();
+  }
+
+  private void put(String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path beside = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
     try {
-      Files.createDirectories(file.getParent());
-      Path beside = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
       Files.writeString(beside, text, StandardCharsets.UTF_8);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException failed) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "the endpoints cannot be remembered in {0}: {1}",
-          file,
-          failed.toString());
+    } finally {
+      Files.deleteIfExists(beside); // it is there still if it could not be moved
     }
   }
 }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * misses is kept for {@link #DOUBT}. And so it is where all are missing at once: to call those that
  * are gone costs no more than to call nobody. What goes otherwise goes at once.
  *
- * <p>Guarded by this; the sink is called by one thread at a time.
+ * <p>All that happens does so in order, one thing at a time, and no lock is held while the place or
+ * the sink is called: either may hold its own.
  *
  * @param <T> an entry
  */
@@ -58,7 +59,12 @@ final class SteadyWatch<T> implements AutoCloseable {
   private final Function<T, String> id;
   private final Time time;
   private final Sink<T> sink;
+  private final InOrder inOrder = new InOrder();
 
+  /** From here on nothing is told. */
+  private volatile boolean closed;
+
+  // Of whoever is in order.
   private @Nullable Session<T> session;
   private Map<String, T> entries = new LinkedHashMap<>();
   private boolean known;
@@ -66,7 +72,6 @@ final class SteadyWatch<T> implements AutoCloseable {
   private int failures;
   private Time.@Nullable Timer timer;
   private Time.@Nullable Timer doubt;
-  private boolean closed;
 
   /**
    * One.
@@ -83,15 +88,20 @@ final class SteadyWatch<T> implements AutoCloseable {
   }
 
   /** What was known before: by a file. Told if the place fails before it has answered. */
-  synchronized void begin(List<T> remembered) {
-    remembered.forEach(entry -> entries.put(id.apply(entry), entry));
-    open();
+  void begin(List<T> remembered) {
+    inOrder.execute(
+        () -> {
+          remembered.forEach(entry -> entries.put(id.apply(entry), entry));
+          open();
+        });
   }
 
   private void open() {
-    Session<T> next = new Session<>(this);
-    session = next;
-    next.opened(source.watch(next));
+    if (!closed) {
+      Session<T> next = new Session<>(this);
+      session = next;
+      next.handle = source.watch(next); // what it says meanwhile is heard after this
+    }
   }
 
   /** One time of asking. What comes from one that is over is not heard. */
@@ -99,7 +109,6 @@ final class SteadyWatch<T> implements AutoCloseable {
     private final SteadyWatch<T> owner;
     private Set<String> seen = Set.of();
     private boolean answered;
-    private boolean over;
     private @Nullable AutoCloseable handle;
 
     private Session(SteadyWatch<T> owner) {
@@ -108,41 +117,28 @@ final class SteadyWatch<T> implements AutoCloseable {
 
     /** These are all. */
     void found(Collection<T> all) {
-      owner.found(this, all);
+      owner.inOrder.execute(() -> owner.found(this, all));
     }
 
     /** It cannot be told any more. */
     void failed(String why) {
-      owner.failed(this, why);
-    }
-
-    private void opened(AutoCloseable opened) {
-      synchronized (owner) {
-        handle = opened;
-        if (!over) {
-          return;
-        }
-      }
-      close(opened); // it failed before it was open
+      owner.inOrder.execute(() -> owner.failed(this, why));
     }
 
     private void end() {
-      over = true;
-      if (handle != null) {
-        close(handle);
+      AutoCloseable open = handle;
+      if (open == null) {
+        return;
       }
-    }
-
-    private static void close(AutoCloseable handle) {
       try {
-        handle.close();
+        open.close();
       } catch (Exception unimportant) {
         LOG.log(System.Logger.Level.DEBUG, "a watch could not be closed", unimportant);
       }
     }
   }
 
-  private synchronized void found(Session<T> from, Collection<T> all) {
+  private void found(Session<T> from, Collection<T> all) {
     if (from != session || closed) {
       return;
     }
@@ -180,12 +176,12 @@ final class SteadyWatch<T> implements AutoCloseable {
 
   private void doubtLater() {
     if (doubt == null) {
-      doubt = time.schedule(DOUBT, this::settle);
+      doubt = time.schedule(DOUBT, () -> inOrder.execute(this::settle));
     }
   }
 
   /** What is still missing is gone. */
-  private synchronized void settle() {
+  private void settle() {
     doubt = null;
     Session<T> current = session;
     if (closed) {
@@ -204,17 +200,17 @@ final class SteadyWatch<T> implements AutoCloseable {
     boolean news = !known || !next.equals(entries);
     known = true;
     entries = next;
-    if (news) {
+    if (news && !closed) {
       sink.found(List.copyOf(new ArrayList<>(next.values())));
     }
   }
 
-  private synchronized void failed(Session<T> from, String why) {
+  private void failed(Session<T> from, String why) {
     if (from != session || closed) {
       return;
     }
-    from.end();
     session = null;
+    from.end();
     if (!failing) {
       failing = true;
       LOG.log(
@@ -232,21 +228,17 @@ final class SteadyWatch<T> implements AutoCloseable {
       sink.unknown(why);
     }
     long pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(10, failures++));
-    timer = time.schedule((long) (pause * (0.5 + 0.5 * time.lot())), this::again);
-  }
-
-  private synchronized void again() {
-    if (!closed) {
-      open();
-    }
+    long jittered = (long) (pause * (0.5 + 0.5 * time.lot()));
+    timer = time.schedule(jittered, () -> inOrder.execute(this::open));
   }
 
   @Override
-  public synchronized void close() {
-    if (closed) {
-      return;
-    }
+  public void close() {
     closed = true;
+    inOrder.execute(this::end);
+  }
+
+  private void end() {
     if (timer != null) {
       timer.cancel();
     }
@@ -255,6 +247,7 @@ final class SteadyWatch<T> implements AutoCloseable {
     }
     if (session != null) {
       session.end();
+      session = null;
     }
   }
 }

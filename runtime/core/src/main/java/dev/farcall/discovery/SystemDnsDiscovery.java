@@ -82,9 +82,15 @@ final class SystemDnsDiscovery implements Discovery {
       } catch (UnknownHostException unknown) {
         listener.failed("the host " + named.host() + " is not known");
         return;
+      } catch (RuntimeException failed) { // as of a provider of addresses
+        listener.failed("the host " + named.host() + " cannot be looked up: " + failed);
+        return;
+      }
+      timer = time.schedule(REFRESH, this::ask);
+      if (closed) {
+        close(); // while it was looked up
       }
       listener.found(found);
-      timer = time.schedule(REFRESH, this::ask);
     }
 
     @Override

@@ -23,7 +23,7 @@ import java.util.concurrent.CompletionStage;
  */
 public final class HealthClient {
 
-  /** How long a peer may take to say how it is. */
+  /** How long a peer may take to say that it is there. */
   private static final Duration LIMIT = Duration.ofSeconds(1);
 
   private static final Operation<String, Status> CHECK =
@@ -37,7 +37,10 @@ public final class HealthClient {
   /** What is found. */
   enum Finding {
     WELL,
+    /** It says so. */
     NOT_WELL,
+    /** It does not say anything, or not in time. */
+    FAILED,
     /** Nobody is there. */
     UNREACHABLE,
     /** It is there, but cannot be asked. */
@@ -46,7 +49,7 @@ public final class HealthClient {
 
   /** Whether anybody is there, whatever he answers. Ends normally, within a second or so. */
   public static CompletionStage<Boolean> reaches(Channel channel, Time time) {
-    return ask(channel, time).thenApply(HealthClient::isThere);
+    return ask(channel, LIMIT, time).thenApply(HealthClient::isThere);
   }
 
   private static boolean isThere(Response response) {
@@ -56,21 +59,21 @@ public final class HealthClient {
             && failure.outcome() != Outcome.OWN_LIMIT);
   }
 
-  /** How it is. Ends normally, within a second or so. */
-  static CompletionStage<Finding> check(Channel channel, Time time) {
-    return ask(channel, time).thenApply(HealthClient::finding);
+  /** How it is. Ends normally, soon after the limit at the latest. */
+  static CompletionStage<Finding> check(Channel channel, Duration limit, Time time) {
+    return ask(channel, limit, time).thenApply(HealthClient::finding);
   }
 
-  private static CompletionStage<Response> ask(Channel channel, Time time) {
+  private static CompletionStage<Response> ask(Channel channel, Duration within, Time time) {
     Cancellation cancellation = new Cancellation();
     Request request =
         Request.of(
             CHECK,
             Payload.of(HealthService.REQUEST, ""),
             Metadata.EMPTY,
-            Deadline.after(LIMIT, time.now()),
+            Deadline.after(within, time.now()),
             cancellation);
-    Time.Timer limit = time.schedule(LIMIT, () -> cancellation.cancel(Reason.OWN_LIMIT));
+    Time.Timer limit = time.schedule(within, () -> cancellation.cancel(Reason.OWN_LIMIT));
     return channel
         .send(request)
         .thenApply(
@@ -102,7 +105,7 @@ public final class HealthClient {
     }
     return switch (failure.outcome()) {
       case CONTRACT_MISMATCH, REFUSED, LOCAL_REJECT, CANCELLED -> Finding.NOT_TOLD;
-      default -> Finding.NOT_WELL;
+      default -> Finding.FAILED;
     };
   }
 }

@@ -2,35 +2,26 @@ package dev.farcall.health;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.farcall.call.Cancellation;
-import dev.farcall.call.Cancellation.Reason;
 import dev.farcall.call.Channel;
-import dev.farcall.call.Deadline;
-import dev.farcall.call.Failure;
-import dev.farcall.call.Metadata;
 import dev.farcall.call.Outcome;
-import dev.farcall.call.Payload;
-import dev.farcall.call.Request;
-import dev.farcall.call.Response;
 import dev.farcall.health.HealthClient.Finding;
 import dev.farcall.time.Time;
-import java.time.Duration;
-import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows how one peer is. Where the wire has streams the peer says so itself, the moment it
- * changes ({@code Watch}); else, or if it does not know that, it is asked each three seconds or so
- * ({@code Check}). What it says holds at once; of answers that fail it takes two in a row to find
- * that it is not well, and one good one to find that it is. A peer that knows neither is well, and
- * is not asked again.
+ * changes ({@code Watch}), and that holds at once. Beside that it is asked, each three seconds or
+ * so ({@code Check}), also while a stream is open: a peer that hangs says nothing on it. Of answers
+ * that are bad or do not come in time, and of streams that break, it takes two in a row to find
+ * that it is not well, and one good answer to find that it is. What fails is tried again less and
+ * less often, down to a quarter. A peer that knows neither is well, and is not asked again.
  *
  * <p>Guarded by this.
  */
-public final class HealthWatch implements AutoCloseable {
+final class HealthWatch implements AutoCloseable {
 
-  /** Wants to know. Called by one thread at a time. */
-  public interface Listener {
+  /** Wants to know. Called by one thread at a time, with a lock held: is not to call back. */
+  interface Listener {
     /** It is well from here on, or not. */
     void found(boolean healthy);
 
@@ -38,154 +29,260 @@ public final class HealthWatch implements AutoCloseable {
     void unreachable();
   }
 
-  private static final long INTERVAL = Duration.ofSeconds(3).toNanos();
-  private static final int BAD = 2;
+  /** How often it is asked. */
+  interface Pace {
+    /** Nanoseconds from question to question. */
+    long interval();
+
+    /** Whether it may say so itself. */
+    boolean isStreaming();
+
+    /** Whether it matters at all how it is, as long as nothing is known against it. */
+    boolean matters();
+  }
 
   private final Channel channel;
+  private final HealthCheckOptions options;
+  private final CheckLimit limit;
+  private final Pace pace;
   private final Time time;
   private final Listener listener;
+
+  private final Verdict verdict;
+  private final Pauses checkPauses;
+  private final Pauses streamPauses;
+
+  /** Whether the peer knows how to, as far as we know. */
   private boolean streams = true;
-  private int bad;
-  private @Nullable Cancellation stream;
-  private Time.@Nullable Timer timer;
+
+  private boolean checks = true;
+
+  private @Nullable HealthStream stream;
+  private Time.@Nullable Timer streamTimer;
+  private Time.@Nullable Timer checkTimer;
   private boolean closed;
 
-  /** One that asks through a channel to the peer. */
-  public HealthWatch(Channel channel, Time time, Listener listener) {
+  /**
+   * One.
+   *
+   * @param channel to the peer
+   * @param limit what bounds the questions on their way to all peers
+   */
+  HealthWatch(
+      Channel channel,
+      HealthCheckOptions options,
+      CheckLimit limit,
+      Pace pace,
+      Time time,
+      Listener listener) {
     this.channel = requireNonNull(channel, "channel");
+    this.options = requireNonNull(options, "options");
+    this.limit = requireNonNull(limit, "limit");
+    this.pace = requireNonNull(pace, "pace");
     this.time = requireNonNull(time, "time");
     this.listener = requireNonNull(listener, "listener");
+    this.verdict = new Verdict(options);
+    this.checkPauses = new Pauses(time);
+    this.streamPauses = new Pauses(time);
   }
 
-  /** Begins. */
-  public void begin() {
-    if (isStreaming()) {
-      watch();
+  /** Begins, at some moment within so many nanoseconds. */
+  synchronized void begin(long within) {
+    streamTimer = time.schedule((long) (within * time.lot()), this::start);
+  }
+
+  private void start() {
+    synchronized (this) {
+      streamTimer = null;
+    }
+    if (pace.isStreaming()) {
+      checkLater();
+      stream();
     } else {
-      HealthClient.check(channel, time).thenAccept(this::checked);
+      check();
     }
   }
 
-  private synchronized boolean isStreaming() {
-    return streams;
-  }
-
-  private void watch() {
-    Cancellation cancellation = new Cancellation();
+  private void stream() {
+    HealthStream next = new HealthStream(new Told());
     synchronized (this) {
-      if (closed) {
+      streamTimer = null;
+      if (closed || !streams || stream != null || !pace.isStreaming()) {
         return;
       }
-      stream = cancellation;
+      stream = next;
     }
-    Request request =
-        Request.of(
-            HealthService.WATCH,
-            Payload.of(HealthService.REQUEST, ""),
-            Metadata.EMPTY,
-            Deadline.NONE,
-            cancellation);
-    channel.send(request).thenAccept(this::begun);
+    limit.enter(
+        () -> {
+          if (isOpen(next)) {
+            next.open(channel, options.timeout(), time);
+          } else {
+            limit.leave();
+          }
+        });
   }
 
-  private void begun(Response response) {
-    Failure failure = response.failure();
-    if (failure != null) {
-      ended(failure.outcome(), HealthClient.finding(failure));
-    } else if (response.isStream()) {
-      response.done().thenAccept(outcome -> ended(outcome, Finding.NOT_WELL));
-      response.payloads().subscribe(new Statuses());
-    } else {
-      ended(Outcome.CONTRACT_MISMATCH, Finding.NOT_TOLD);
-    }
+  private synchronized boolean isOpen(HealthStream asked) {
+    return stream == asked && !closed;
   }
 
-  private final class Statuses implements Flow.Subscriber<Payload> {
+  /** What comes of a stream. */
+  private final class Told implements HealthStream.Listener {
+    private boolean begun;
+
     @Override
-    public void onSubscribe(Flow.Subscription subscription) {
-      subscription.request(Long.MAX_VALUE);
+    public void begun() {
+      begun = true;
+      limit.leave();
     }
 
     @Override
-    public void onNext(Payload status) {
-      told(HealthClient.finding(status));
+    public void told(Finding finding) {
+      HealthWatch.this.told(finding);
     }
 
     @Override
-    public void onError(Throwable told) {
-      // By the end of the response.
-    }
-
-    @Override
-    public void onComplete() {
-      // By the end of the response.
+    public void ended(Outcome outcome, Finding finding) {
+      if (!begun) {
+        limit.leave();
+      }
+      if (HealthWatch.this.ended(outcome, finding)) {
+        check();
+      }
     }
   }
 
   /** The peer says so itself. */
   private synchronized void told(Finding finding) {
     if (!closed && finding != Finding.NOT_TOLD) {
-      bad = 0;
-      listener.found(finding == Finding.WELL);
+      streamPauses.succeeded();
+      verdict.set(finding == Finding.WELL);
+      listener.found(verdict.isHealthy());
     }
   }
 
-  private synchronized void ended(Outcome outcome, Finding finding) {
+  /** Whether it is to be asked now, since it does not say so itself. */
+  private synchronized boolean ended(Outcome outcome, Finding finding) {
     if (closed) {
-      return;
+      return false;
     }
     stream = null;
     if (finding == Finding.NOT_TOLD) {
-      streams = false; // it may yet know how to be asked
-      later(0);
-    } else if (outcome.score() == Outcome.Score.UNREACHABLE) {
+      streams = false;
+      return checks;
+    }
+    streamPauses.failed();
+    if (outcome.score() == Outcome.Score.UNREACHABLE) {
       listener.unreachable();
-      later(INTERVAL);
+    } else if (outcome != Outcome.OK) { // it may end well, as that of a server does that stops
+      add(false);
+    }
+    streamTimer = time.schedule(streamPauses.next(pace.interval()), this::stream);
+    return false;
+  }
+
+  private void add(boolean well) {
+    verdict.add(well);
+    listener.found(verdict.isHealthy());
+  }
+
+  private void check() {
+    if (isDue()) {
+      limit.enter(this::ask);
     } else {
-      later(INTERVAL); // streams may end; the calls tell what it means, if anything
+      checkLater();
     }
   }
 
-  private synchronized void checked(Finding finding) {
-    if (closed) {
+  private synchronized boolean isDue() {
+    cancel(checkTimer);
+    return pace.matters() || !verdict.isHealthy();
+  }
+
+  private void ask() {
+    if (isClosed()) {
+      limit.leave();
       return;
     }
-    switch (finding) {
-      case NOT_TOLD -> {
-        listener.found(true);
-        return;
-      }
-      case WELL -> {
-        bad = 0;
-        listener.found(true);
-      }
-      case NOT_WELL -> {
-        if (++bad >= BAD) {
-          listener.found(false);
-        }
-      }
-      case UNREACHABLE -> listener.unreachable();
-    }
-    later(INTERVAL);
+    HealthClient.check(channel, options.timeout(), time)
+        .thenAccept(
+            finding -> {
+              limit.leave();
+              checked(finding);
+            });
   }
 
-  /** Jitter keeps those who ask from asking together. */
-  private void later(long nanos) {
-    timer = time.schedule((long) (nanos * (0.8 + 0.4 * time.lot())), this::begin);
+  private synchronized boolean isClosed() {
+    return closed;
+  }
+
+  private void checked(Finding finding) {
+    if (answered(finding)) {
+      checkLater();
+      if (isWithoutStream()) {
+        stream();
+      }
+    }
+  }
+
+  /** Where there were too many peers for streams, and are not any more. */
+  private synchronized boolean isWithoutStream() {
+    return streams && stream == null && streamTimer == null;
+  }
+
+  /** Whether it is to be asked again. */
+  private synchronized boolean answered(Finding finding) {
+    if (closed) {
+      return false;
+    }
+    switch (finding) {
+      case WELL, NOT_WELL -> {
+        checkPauses.succeeded();
+        add(finding == Finding.WELL);
+      }
+      case FAILED -> {
+        checkPauses.failed();
+        add(false);
+      }
+      case UNREACHABLE -> {
+        checkPauses.failed();
+        listener.unreachable();
+      }
+      case NOT_TOLD -> {
+        checks = false;
+        if (!streams) {
+          verdict.set(true);
+          listener.found(true);
+        }
+      }
+    }
+    return checks;
+  }
+
+  private synchronized void checkLater() {
+    if (!closed && checks) {
+      cancel(checkTimer);
+      checkTimer = time.schedule(checkPauses.next(pace.interval()), this::check);
+    }
+  }
+
+  private static void cancel(Time.@Nullable Timer timer) {
+    if (timer != null) {
+      timer.cancel();
+    }
   }
 
   @Override
   public void close() {
-    Cancellation open;
+    HealthStream open;
     synchronized (this) {
       closed = true;
       open = stream;
-      if (timer != null) {
-        timer.cancel();
-      }
+      cancel(streamTimer);
+      cancel(checkTimer);
     }
     if (open != null) {
-      open.cancel(Reason.CALLER);
+      open.close();
     }
   }
 }

@@ -9,32 +9,26 @@ import dev.farcall.call.Channel;
 import dev.farcall.call.Endpoint;
 import dev.farcall.call.LiveEndpoint;
 import dev.farcall.discovery.DiscoveredEndpoints;
+import dev.farcall.health.HealthCheckOptions;
 import dev.farcall.health.HealthClient;
-import dev.farcall.health.HealthWatch;
+import dev.farcall.health.HealthWatches;
 import dev.farcall.policy.Policies;
 import dev.farcall.spi.Link;
 import dev.farcall.time.Time;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The endpoints of a target: found by a discovery, followed by health checks, called by balancing.
  */
 public final class Upstream implements Wire, AutoCloseable {
 
-  /** With more endpoints than these, none is asked how it is; calls tell. */
-  private static final int MAX_FOLLOWED = 100;
-
   private final String wire;
   private final EndpointGroup group;
   private final DiscoveredEndpoints discovered;
-  private final Time time;
-  private final Map<LiveEndpoint, HealthWatch> followed = new HashMap<>();
-  private boolean closed;
+  private final @Nullable HealthWatches health;
 
   /**
    * Begins to look for them.
@@ -42,7 +36,7 @@ public final class Upstream implements Wire, AutoCloseable {
    * @param way the endpoint as it is called
    * @param wire for people
    * @param connect makes the way to an endpoint
-   * @param health whether endpoints are asked how they are
+   * @param health how endpoints are asked how they are; null if they are not
    * @param executor builds what calls are picked by
    */
   public Upstream(
@@ -51,16 +45,18 @@ public final class Upstream implements Wire, AutoCloseable {
       String wire,
       UnaryOperator<Endpoint> way,
       Function<Endpoint, Link> connect,
-      boolean health,
+      @Nullable HealthCheckOptions health,
       Time time,
       Executor executor) {
     this.wire = requireNonNull(wire, "wire");
-    this.time = requireNonNull(time, "time");
     this.discovered = requireNonNull(discovered, "discovered");
     Links links = new Links(connect, channel -> HealthClient.reaches(channel, time));
     this.group = new EndpointGroup(options, links, time, executor);
-    if (health) {
-      group.watch(this::follow);
+    HealthWatches watches =
+        health == null ? null : new HealthWatches(Links::to, health, time, new Told(group));
+    this.health = watches;
+    if (watches != null) {
+      group.watch(watches::follow);
     }
     discovered.begin(
         endpoints -> group.found(endpoints.stream().map(way).toList()), group::unknown);
@@ -76,53 +72,25 @@ public final class Upstream implements Wire, AutoCloseable {
     return group;
   }
 
-  /** One endpoint alone is called however it is; and so there is nothing to ask. */
-  private void follow(List<LiveEndpoint> endpoints) {
-    boolean wanted = endpoints.size() > 1 && endpoints.size() <= MAX_FOLLOWED;
-    Map<LiveEndpoint, HealthWatch> gone;
-    Map<LiveEndpoint, HealthWatch> come = new HashMap<>();
-    synchronized (followed) {
-      gone = new HashMap<>(followed);
-      if (wanted && !closed) {
-        gone.keySet().removeAll(endpoints);
-        for (LiveEndpoint endpoint : endpoints) {
-          if (!followed.containsKey(endpoint)) {
-            come.put(endpoint, new HealthWatch(Links.to(endpoint), time, tell(endpoint)));
-          }
-        }
-      }
-      followed.keySet().removeAll(gone.keySet());
-      followed.putAll(come);
+  /** What is found of an endpoint decides whether it is called. */
+  private record Told(EndpointGroup group) implements HealthWatches.Listener {
+    @Override
+    public void found(LiveEndpoint endpoint, boolean healthy) {
+      group.checked(endpoint, healthy);
     }
-    gone.forEach(
-        (endpoint, watch) -> {
-          watch.close();
-          group.checked(endpoint, true); // nobody says otherwise any more
-        });
-    come.values().forEach(HealthWatch::begin);
-  }
 
-  private HealthWatch.Listener tell(LiveEndpoint endpoint) {
-    return new HealthWatch.Listener() {
-      @Override
-      public void found(boolean healthy) {
-        group.checked(endpoint, healthy);
-      }
-
-      @Override
-      public void unreachable() {
-        group.unreachable(endpoint);
-      }
-    };
+    @Override
+    public void unreachable(LiveEndpoint endpoint) {
+      group.unreachable(endpoint);
+    }
   }
 
   @Override
   public void close() {
     discovered.close();
-    synchronized (followed) {
-      closed = true;
+    if (health != null) {
+      health.close();
     }
-    follow(List.of());
     group.close();
   }
 

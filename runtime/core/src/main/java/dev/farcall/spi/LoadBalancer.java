@@ -31,6 +31,16 @@ public interface LoadBalancer {
    */
   Picker picker(List<LiveEndpoint> endpoints, @Nullable Picker before);
 
+  /**
+   * By what it compares an endpoint with others at this moment, for people, as in {@code load 3.0};
+   * empty if by nothing.
+   *
+   * @param now a reading of the clock, of {@link LiveEndpoint#cost}
+   */
+  default String score(LiveEndpoint endpoint, long now) {
+    return "";
+  }
+
   /** Chooses endpoints of one list. For many threads at once; must not block or allocate. */
   @FunctionalInterface
   interface Picker {

@@ -32,7 +32,10 @@ public interface RegistryClient extends AutoCloseable {
     /** Enters the instance as it is now, of the same id; fails if that cannot be done. */
     CompletionStage<Void> update(Instance changed);
 
-    /** Removes it; the stage ends when it is gone. It may also have gone before. */
+    /**
+     * Removes it; the stage ends when it is gone. It may also have gone before, and another one of
+     * its id may have taken its place: that stays.
+     */
     CompletionStage<Void> release();
   }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ public final class ManualTime implements Time {
   private final NavigableSet<Task> tasks =
       new TreeSet<>(
           Comparator.<Task>comparingLong(task -> task.at).thenComparingLong(task -> task.order));
+
+  /** The clock on the wall when {@link #now} is zero. */
+  private static final long WALL_MILLIS = 1_600_000_000_000L;
 
   // Not zero, so that a reading taken for a duration is found out.
   private long now = Duration.ofDays(1).toNanos();
@@ -41,6 +45,12 @@ public final class ManualTime implements Time {
   @Override
   public synchronized long now() {
     return now;
+  }
+
+  /** Some moment of the year 2020 at first, and moved by hand too. */
+  @Override
+  public long wallMillis() {
+    return WALL_MILLIS + TimeUnit.NANOSECONDS.toMillis(now());
   }
 
   @Override

@@ -32,6 +32,14 @@ public interface Time {
   }
 
   /**
+   * Milliseconds since 1970 by the clock on the wall, which may be wrong and may be set: only for
+   * what is told to other machines, or comes from them.
+   */
+  default long wallMillis() {
+    return System.currentTimeMillis();
+  }
+
+  /**
    * Runs a task once, on the timer's own thread, not before {@code delayNanos} have passed. The
    * task must be short, must not block and must not throw. A delay of zero or less means as soon as
    * possible, never on the calling thread.

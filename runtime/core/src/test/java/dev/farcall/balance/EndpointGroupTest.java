@@ -1,6 +1,7 @@
 package dev.farcall.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.farcall.annotation.LoadBalanced;
 import dev.farcall.balance.Places.Place;
@@ -20,6 +21,8 @@ import dev.farcall.call.Outcome;
 import dev.farcall.call.Payload;
 import dev.farcall.call.Request;
 import dev.farcall.call.Response;
+import dev.farcall.fixture.LastListed;
+import dev.farcall.fixture.LogCapture;
 import dev.farcall.fixture.TextCodec;
 import dev.farcall.fixture.Texts;
 import dev.farcall.policy.LoadBalancedPolicy;
@@ -159,7 +162,7 @@ class EndpointGroupTest {
     places.at("e0").reachable = false;
     places.at("e1").reachable = false;
     assertThat(counts(channel, 20)).containsEntry("e0", 10).containsEntry("e1", 10);
-    assertThat(group.explain(policy(LoadBalanced.ROUND_ROBIN), null).note())
+    assertThat(group.explain(policy(LoadBalanced.ROUND_ROBIN), null, Metadata.EMPTY).note())
         .isEqualTo("none of 2 can be reached: all are tried");
     places.at("e0").reachable = true;
     time.advance(Duration.ofSeconds(4));
@@ -183,6 +186,36 @@ class EndpointGroupTest {
     assertThat(places.live(group, "e4").isAvailable()).isFalse();
     time.advance(Duration.ofSeconds(30));
     assertThat(places.live(group, "e4").isAvailable()).isTrue();
+  }
+
+  @Test
+  void what_is_ejected_and_not_listed_for_a_moment_is_called_again_in_its_time() {
+    group.found(Places.endpoints(10));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN), "test");
+    time.advance(Duration.ofSeconds(5));
+    places.at("e9").outcome = Outcome.SERVER_ERROR;
+    counts(channel, 100);
+    LiveEndpoint ejected = places.live(group, "e9");
+    group.found(Places.endpoints(9));
+    time.advance(Duration.ofSeconds(8)); // the interval ends meanwhile
+    group.found(Places.endpoints(10));
+    assertThat(places.live(group, "e9")).isSameAs(ejected);
+    assertThat(ejected.troubles()).containsExactly(Trouble.EJECTED);
+    time.advance(Duration.ofSeconds(23));
+    assertThat(ejected.isAvailable()).isTrue();
+  }
+
+  @Test
+  void what_is_gone_for_good_does_not_count_as_ejected() {
+    group.found(Places.endpoints(10));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN), "test");
+    places.at("e9").outcome = Outcome.SERVER_ERROR;
+    places.at("e4").outcome = Outcome.SERVER_ERROR;
+    counts(channel, 100);
+    group.found(Places.endpoints(9));
+    time.advance(Duration.ofSeconds(11));
+    counts(channel, 100);
+    assertThat(places.live(group, "e4").troubles()).containsExactly(Trouble.EJECTED);
   }
 
   @Test
@@ -245,7 +278,7 @@ class EndpointGroupTest {
     Map<String, Integer> counts = counts(byLot, 3000);
     assertThat(counts.get("e4")).isBetween(1_900, 2_150); // 1 - 0.8^5
     assertThat(counts.get("e0")).isBetween(180, 310);
-    assertThat(group.explain(policy(LoadBalanced.RANDOM), null).note())
+    assertThat(group.explain(policy(LoadBalanced.RANDOM), null, Metadata.EMPTY).note())
         .isEqualTo("4 of 5 are not well: all that can be reached are called");
     group.checked(places.live(group, "e2"), true);
     group.checked(places.live(group, "e3"), true);
@@ -289,7 +322,7 @@ class EndpointGroupTest {
       Endpoint first = sentTo(channel, "customer " + i);
       assertThat(sentTo(channel, "customer " + i)).isEqualTo(first);
       PickExplanation explained =
-          group.explain(policy(LoadBalanced.CONSISTENT_HASH), "customer " + i);
+          group.explain(policy(LoadBalanced.CONSISTENT_HASH), "customer " + i, Metadata.EMPTY);
       assertThat(explained.picked().endpoint()).isEqualTo(first);
     }
   }
@@ -359,11 +392,74 @@ class EndpointGroupTest {
   }
 
   @Test
+  void what_comes_and_goes_is_let_go_once_and_not_before_its_time() {
+    group.found(Places.endpoints(2));
+    group.found(Places.endpoints(1));
+    time.advance(Duration.ofSeconds(5));
+    group.found(Places.endpoints(2));
+    time.advance(Duration.ofSeconds(4));
+    group.found(Places.endpoints(1));
+    time.advance(Duration.ofSeconds(9));
+    assertThat(places.at("e1").closes).isZero();
+    time.advance(Duration.ofSeconds(20));
+    assertThat(places.at("e1").closes).isEqualTo(1);
+  }
+
+  @Test
+  void a_new_list_that_comes_while_a_strategy_looks_at_the_old_one_is_not_lost() {
+    group.found(Places.endpoints(1));
+    LastListed.MEANWHILE.set(() -> group.found(Places.endpoints(2)));
+    BalanceChannel channel = new BalanceChannel(group, policy(LastListed.NAME), "test");
+    assertThat(counts(channel, 10)).containsEntry("e1", 10);
+  }
+
+  private static Endpoint started(String name, long millis) {
+    return Places.endpoint(name).withMetadata(Map.of(EndpointGroup.STARTED, Long.toString(millis)));
+  }
+
+  @Test
+  void another_process_at_the_same_address_begins_slowly_and_anew() {
+    long longAgo = time.wallMillis() - 3_600_000;
+    group.found(List.of(started("e0", longAgo), started("e1", longAgo)));
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.RANDOM), "test");
+    counts(channel, 100);
+    LiveEndpoint before = places.live(group, "e1");
+    // By its clock it began long ago too; but not when the other one did.
+    group.found(List.of(started("e0", longAgo), started("e1", longAgo + 1)));
+    LiveEndpoint now = places.live(group, "e1");
+    assertThat(now).isNotSameAs(before);
+    assertThat(now.calls()).isZero();
+    assertThat(counts(channel, 2000).get("e1")).isBetween(20, 200);
+
+    // And so where the old one has gone before.
+    group.found(List.of(started("e0", longAgo)));
+    group.found(List.of(started("e0", longAgo), started("e1", longAgo + 2)));
+    assertThat(places.live(group, "e1")).isNotSameAs(now);
+    assertThat(places.live(group, "e1").isStarting()).isTrue();
+    time.advance(Duration.ofSeconds(11));
+    assertThat(places.at("e1").closes).isEqualTo(2);
+  }
+
+  @Test
+  void a_process_that_began_lately_by_a_clock_that_is_behind_begins_slowly() {
+    group.found(List.of());
+    long now = time.wallMillis();
+    group.found(
+        List.of(
+            started("behind", now - 60_000),
+            started("ahead", now + 60_000),
+            started("old", now - 120_000)));
+    assertThat(places.live(group, "behind").isStarting()).isTrue();
+    assertThat(places.live(group, "ahead").isStarting()).isTrue();
+    assertThat(places.live(group, "old").isStarting()).isFalse();
+  }
+
+  @Test
   void the_first_endpoints_begin_at_once_and_later_ones_slowly() {
     group.found(Places.endpoints(2));
     BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.RANDOM), "test");
     assertThat(counts(channel, 2000).get("e0")).isBetween(850, 1150);
-    String hourAgo = Long.toString(System.currentTimeMillis() - 3_600_000);
+    String hourAgo = Long.toString(time.wallMillis() - 3_600_000);
     group.found(
         List.of(
             Places.endpoint("e0"),
@@ -456,21 +552,140 @@ class EndpointGroupTest {
   void it_explains_a_pick() {
     group.found(Places.endpoints(2));
     group.unreachable(places.live(group, "e0"));
-    PickExplanation explained = group.explain(policy(LoadBalanced.PEAK_EWMA), null);
+    PickExplanation explained = group.explain(policy(LoadBalanced.PEAK_EWMA), null, Metadata.EMPTY);
     assertThat(explained.picked().endpoint().id()).isEqualTo("e1");
     assertThat(explained.toString())
         .contains("peak_ewma over the test")
         .contains("    e0 (e0:1): 0 on their way, latency 0.0 ms, 0.0 % failing")
         .contains("passed over: [UNREACHABLE]")
         .contains("  > e1 (e1:1): 0 on their way")
-        .contains("; called");
+        .contains("; called; cost 0.00 ms");
+  }
+
+  private static List<String> notes(PickExplanation explained) {
+    return explained.candidates().stream()
+        .map(
+            each ->
+                each.status().endpoint().id()
+                    + (each.within() ? " within: " : " without: ")
+                    + each.note())
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void it_explains_what_a_strategy_goes_by() {
+    group.found(
+        List.of(Places.endpoint("e0").withWeight(2), Places.endpoint("e1").withWeight(0.5)));
+    places.live(group, "e0").begin(time.now());
+    assertThat(explained(LoadBalanced.LEAST_REQUEST)).contains("; load 1.00\n", "; load 2.00\n");
+    assertThat(explained(LoadBalanced.LEAST_CONNECTIONS)).contains("; load 1.00\n");
+    assertThat(explained(LoadBalanced.WEIGHTED_ROUND_ROBIN)).contains("; weight 0.5\n");
+    assertThat(explained(LoadBalanced.RANDOM)).contains("; called\n").doesNotContain("load");
+  }
+
+  private String explained(String strategy) {
+    return group.explain(policy(strategy), null, Metadata.EMPTY).toString();
+  }
+
+  @Test
+  void it_explains_who_is_outside_the_split_of_a_call() {
+    group.found(
+        List.of(
+            Places.endpoint("e0"),
+            Places.endpoint("e1").withMetadata(Map.of("version", "2")),
+            Places.endpoint("e2").withMetadata(Map.of("version", "3"))));
+    LoadBalancedPolicy splits = split("5% to version=2, x-beta=yes to version=3");
+    assertThat(notes(group.explain(splits, null, Metadata.EMPTY)))
+        .containsExactly(
+            "e0 within: ",
+            "e1 within: 5% to version=2",
+            "e2 without: outside the split: x-beta=yes to version=3");
+    PickExplanation beta = group.explain(splits, null, Metadata.of("x-beta", "yes"));
+    assertThat(beta.picked().endpoint().id()).isEqualTo("e2");
+    assertThat(notes(beta))
+        .containsExactly(
+            "e0 without: outside the split",
+            "e1 without: outside the split: 5% to version=2",
+            "e2 within: x-beta=yes to version=3");
+  }
+
+  @Test
+  void it_explains_who_is_in_another_zone() {
+    EndpointGroup zoned = places.group(time, new EndpointGroup.Options("the test", "a", 0, true));
+    zoned.found(
+        List.of(
+            Places.endpoint("e0").withZone("a"),
+            Places.endpoint("e1").withZone("a"),
+            Places.endpoint("e2").withZone("b")));
+    assertThat(notes(zoned.explain(policy(LoadBalanced.RANDOM), null, Metadata.EMPTY)))
+        .containsExactly("e0 within: ", "e1 within: ", "e2 without: other zone");
+    zoned.found(
+        List.of(
+            Places.endpoint("e0").withZone("a"),
+            Places.endpoint("e2").withZone("b"),
+            Places.endpoint("e3").withZone("b"),
+            Places.endpoint("e4").withZone("b")));
+    assertThat(notes(zoned.explain(policy(LoadBalanced.RANDOM), null, Metadata.EMPTY)))
+        .containsExactly(
+            "e0 within: own zone, 50 % of the calls",
+            "e2 within: other zone, 50 % of the calls",
+            "e3 within: other zone, 50 % of the calls",
+            "e4 within: other zone, 50 % of the calls");
+  }
+
+  @Test
+  void it_explains_who_is_outside_the_subset() {
+    EndpointGroup few = places.group(time, new EndpointGroup.Options("the test", "", 2, true));
+    few.found(Places.endpoints(3));
+    assertThat(notes(few.explain(policy(LoadBalanced.RANDOM), null, Metadata.EMPTY)))
+        .hasSize(3)
+        .filteredOn(note -> note.endsWith(" without: outside the subset"))
+        .hasSize(1);
+  }
+
+  @Test
+  void a_strategy_that_cannot_work_with_what_is_known_is_an_error_at_once() {
+    group.found(Places.endpoints(33));
+    assertThatThrownBy(
+            () -> new BalanceChannel(group, policy(LoadBalanced.LEAST_CONNECTIONS), "test"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(
+            "the strategy least_connections cannot work: 33 endpoints (expected")
+        .hasMessageContaining("least_request");
+  }
+
+  @Test
+  void a_strategy_that_cannot_work_any_more_is_told_once_and_least_request_is_taken()
+      throws Exception {
+    group.found(Places.endpoints(32));
+    BalanceChannel channel =
+        new BalanceChannel(group, policy(LoadBalanced.LEAST_CONNECTIONS), "test");
+    List<String> logged = new ArrayList<>();
+    try (LogCapture log = LogCapture.of(Spread.class, logged::add)) {
+      group.found(Places.endpoints(33));
+      group.found(Places.endpoints(34));
+      assertThat(log).isNotNull();
+    }
+    assertThat(logged).hasSize(1);
+    assertThat(logged.get(0))
+        .startsWith("SEVERE the strategy least_connections cannot work: 33 endpoints")
+        .endsWith("least_request is taken in its place");
+    time.advance(Duration.ofSeconds(30));
+    assertThat(counts(channel, 3400).values()).allMatch(count -> count > 50);
   }
 
   @Test
   void after_it_was_closed_nobody_is_called() {
-    group.found(Places.endpoints(2));
+    group.found(Places.endpoints(5));
     BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.PEAK_EWMA), "test");
+    group.unreachable(places.live(group, "e0"));
+    places.at("e1").outcome = Outcome.SERVER_ERROR;
+    counts(new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN), "test"), 100);
+    assertThat(places.live(group, "e1").has(Trouble.EJECTED)).isTrue();
+    group.found(Places.endpoints(4));
     group.close();
+    assertThat(places.at("e4").closes).isEqualTo(1);
     assertThat(places.at("e0").closed).isTrue();
     assertThat(places.at("e1").closed).isTrue();
     assertThat(time.pending()).isZero();

@@ -8,6 +8,7 @@ import dev.farcall.call.Endpoint;
 import dev.farcall.call.Hashing;
 import dev.farcall.call.LiveEndpoint;
 import dev.farcall.call.Outcome;
+import dev.farcall.fixture.LastListed;
 import dev.farcall.fixture.Tables;
 import dev.farcall.spi.LoadBalancer;
 import dev.farcall.spi.LoadBalancer.Picker;
@@ -52,10 +53,12 @@ class PickersTest {
   }
 
   private Map<LiveEndpoint, Integer> picks(String strategy, List<LiveEndpoint> endpoints) {
-    Picker picker = Strategies.named(strategy).picker(endpoints, null);
+    LoadBalancer balancer = Strategies.named(strategy);
+    Picker picker = balancer.picker(endpoints, null);
     Map<LiveEndpoint, Integer> counts = new HashMap<>();
     for (int i = 0; i < PICKS; i++) {
-      counts.merge(picker.pick(time.now(), time.word()), 1, Integer::sum);
+      long word = balancer.isKeyed() ? Hashing.of("customer-" + i) : time.word();
+      counts.merge(picker.pick(time.now(), word), 1, Integer::sum);
     }
     return counts;
   }
@@ -85,6 +88,7 @@ class PickersTest {
     return switch (strategy) {
       case LoadBalanced.ROUND_ROBIN, LoadBalanced.WEIGHTED_ROUND_ROBIN -> 5 / due;
       case LoadBalanced.CONSISTENT_HASH -> chance + 0.02;
+      case LoadBalanced.STICKY -> count;
       default -> chance;
     };
   }
@@ -100,6 +104,7 @@ class PickersTest {
             LoadBalanced.PEAK_EWMA,
             LoadBalanced.LEAST_CONNECTIONS,
             LoadBalanced.CONSISTENT_HASH,
+            LoadBalanced.STICKY,
             LoadBalanced.WEIGHTED_ROUND_ROBIN)) {
       boolean weighted = strategy.equals(LoadBalanced.WEIGHTED_ROUND_ROBIN);
       for (int count : new int[] {3, 10, 100, 1000}) {
@@ -108,6 +113,9 @@ class PickersTest {
         }
         List<LiveEndpoint> endpoints = weighted ? weighted(count) : equal(count);
         double[] extremes = extremes(picks(strategy, endpoints), endpoints);
+        if (strategy.equals(LoadBalanced.STICKY)) {
+          assertThat(extremes).containsExactly(0, count); // all to one
+        }
         double bound = bound(strategy, count, weighted);
         assertThat(extremes[0]).as(strategy + " " + count).isGreaterThan(1 - bound);
         assertThat(extremes[1]).as(strategy + " " + count).isLessThan(1 + bound);
@@ -155,26 +163,47 @@ class PickersTest {
     assertThat(extremes[1]).isLessThan(1.001);
   }
 
+  /** Of weights that have no common measure. */
+  private static List<LiveEndpoint> odd(int count) {
+    List<Endpoint> endpoints = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      endpoints.add(Places.endpoint("e" + i).withWeight(1 + i * 0.37 % 7));
+    }
+    return Places.live(endpoints);
+  }
+
   @Test
-  void weights_of_ten_thousand_endpoints_are_kept_together() {
-    List<Endpoint> many = new ArrayList<>();
-    for (int i = 0; i < 10_000; i++) {
-      many.add(Places.endpoint("e" + i).withWeight(1 + i * 0.37 % 7));
+  void weights_that_make_too_long_a_cycle_are_kept_to_a_thousandth_each() {
+    List<LiveEndpoint> endpoints = odd(1_000);
+    assertThat(Schedule.of(endpoints)).isNull();
+    Picker picker = Strategies.named(LoadBalanced.WEIGHTED_ROUND_ROBIN).picker(endpoints, null);
+    Map<LiveEndpoint, Integer> counts = new HashMap<>();
+    double weights = endpoints.stream().mapToDouble(LiveEndpoint::weight).sum();
+    Map<LiveEndpoint, Integer> last = new HashMap<>();
+    int picks = 20_000_000;
+    for (int i = 0; i < picks; i++) {
+      LiveEndpoint picked = picker.pick(0, 0);
+      counts.merge(picked, 1, Integer::sum);
+      Integer before = last.put(picked, i);
+      double distance = weights / picked.weight();
+      assert before == null || i - before < 3 * distance
+          : "its turns are at nearly equal distances";
     }
-    int[] order = Schedule.of(Places.live(many));
-    assertThat(order.length).isBetween(Schedule.MAX_LENGTH - 10_000, Schedule.MAX_LENGTH + 10_000);
-    double[] due = new double[10];
-    double[] given = new double[10];
-    double all = many.stream().mapToDouble(Endpoint::weight).sum();
-    for (int i = 0; i < many.size(); i++) {
-      due[i / 1000] += many.get(i).weight() / all;
+    for (LiveEndpoint endpoint : endpoints) {
+      double due = picks * endpoint.weight() / weights;
+      assertThat(counts.get(endpoint) - due).isBetween(-8.0, 8.0);
+      assertThat(counts.get(endpoint) / due).isBetween(0.999, 1.001);
     }
-    for (int index : order) {
-      given[index / 1000] += 1.0 / order.length;
-    }
-    for (int i = 0; i < 10; i++) {
-      assertThat(given[i] / due[i]).isBetween(0.999, 1.001);
-    }
+  }
+
+  @Test
+  void turns_go_on_where_a_cycle_gets_too_long() {
+    LoadBalancer weighted = Strategies.named(LoadBalanced.WEIGHTED_ROUND_ROBIN);
+    Picker exact = weighted.picker(weighted(10), null);
+    Picker golden = weighted.picker(odd(1_000), exact);
+    LiveEndpoint first = golden.pick(0, 0);
+    assertThat(weighted.picker(odd(1_000), golden).pick(0, 0).endpoint())
+        .isNotEqualTo(first.endpoint());
   }
 
   @ParameterizedTest
@@ -363,6 +392,17 @@ class PickersTest {
     assertThat(other).isNotSameAs(held);
     held.remove(LiveEndpoint.Trouble.UNREACHABLE);
     assertThat(next.pick(0, time.word())).isSameAs(other);
+  }
+
+  @Test
+  void a_strategy_of_ones_own_is_found_by_its_name() {
+    List<LiveEndpoint> endpoints = equal(3);
+    Picker picker = Strategies.named(LastListed.NAME).picker(endpoints, null);
+    assertThat(picker.pick(0, time.word())).isSameAs(endpoints.get(2));
+    try (Balancer balancer = Balancer.of(LastListed.NAME)) {
+      balancer.replaceAll(Places.endpoints(5));
+      assertThat(balancer.next().endpoint().id()).isEqualTo("e4");
+    }
   }
 
   @Test

@@ -28,6 +28,7 @@ final class Places {
     final String name;
     int calls;
     boolean closed;
+    int closes;
     boolean reachable = true;
     Outcome outcome = Outcome.OK;
     boolean silent;
@@ -63,6 +64,7 @@ final class Places {
     @Override
     public void close() {
       closed = true;
+      closes++;
     }
   }
 

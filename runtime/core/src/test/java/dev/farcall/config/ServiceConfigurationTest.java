@@ -167,6 +167,9 @@ class ServiceConfigurationTest {
             + "|farcall.client.shop.v1.UserService.getUser.retry.max-attempts",
         "farcall.client.*.*.circuitbreaker.probes|farcall.client.*.*.circuit-breaker.probes",
         "farcall.client.UserService.tagret|farcall.client.UserService.target",
+        "farcall.client.UserService.health-checks.intervall"
+            + "|farcall.client.UserService.health-checks.interval",
+        "farcall.client.*.health-check.timeout|farcall.client.*.health-checks.timeout",
         "farcall.client.UserService.retry.backoff|farcall.client.UserService.*.retry.backoff",
         "farcall.server.thread|farcall.server.threads",
       })
@@ -200,6 +203,8 @@ class ServiceConfigurationTest {
                     "farcall.client.shop.v1.UserService.wire", "a",
                     "farcall.client.shop.v1.UserService.getUser.hedge.delay", "a",
                     "farcall.client.*.*.timeout.value", "a",
+                    "farcall.client.*.health-checks", "true",
+                    "farcall.client.shop.v1.UserService.health-checks.max-concurrent", "4",
                     "farcall.server.queue", "1")))
         .isEmpty();
   }

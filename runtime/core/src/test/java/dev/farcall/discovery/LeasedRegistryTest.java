@@ -33,7 +33,26 @@ class LeasedRegistryTest {
   private static final class Way implements RegistryClient {
     private final List<String> done = new ArrayList<>();
     private final List<Consumer<String>> losers = new ArrayList<>();
+    private final List<Runnable> held = new ArrayList<>();
     private boolean broken;
+    private boolean slow;
+
+    /** Now, or when the test says so. */
+    private <T> CompletionStage<T> answer(T answer) {
+      if (!slow) {
+        return CompletableFuture.completedFuture(answer);
+      }
+      CompletableFuture<T> later = new CompletableFuture<>();
+      held.add(() -> later.complete(answer));
+      return later;
+    }
+
+    void answerHeld() {
+      slow = false;
+      List<Runnable> all = List.copyOf(held);
+      held.clear();
+      all.forEach(Runnable::run);
+    }
 
     @Override
     public CompletionStage<Lease> announce(
@@ -44,14 +63,14 @@ class LeasedRegistryTest {
       }
       done.add("announce " + instance);
       losers.add(lost);
-      return CompletableFuture.completedFuture(
+      return answer(
           new Lease() {
             @Override
             public CompletionStage<Void> update(Instance changed) {
               done.add("update " + changed);
               return broken
                   ? CompletableFuture.failedFuture(new IllegalStateException("no connection"))
-                  : CompletableFuture.completedFuture(null);
+                  : answer(null);
             }
 
             @Override
@@ -127,6 +146,48 @@ class LeasedRegistryTest {
   }
 
   @Test
+  void the_entry_of_which_a_change_failed_is_let_go_before_it_is_made_anew() {
+    Way way = new Way();
+    Registration mine = new LeasedRegistry(way, time).register("users", USERS);
+    way.broken = true;
+    mine.update(USERS.withWeight(2));
+    way.broken = false;
+    time.advance(Duration.ofSeconds(1));
+    assertThat(way.done)
+        .containsExactly(
+            "announce u at h:1 UP", "update u at h:1 UP", "release", "announce u at h:1 UP");
+  }
+
+  @Test
+  void what_is_lost_before_it_is_told_that_it_is_entered_is_entered_again() {
+    Way way = new Way();
+    way.slow = true;
+    Registration mine = new LeasedRegistry(way, time).register("users", USERS);
+    way.losers.get(0).accept("the lease has run out");
+    time.advance(Duration.ofSeconds(2));
+    way.answerHeld();
+    assertThat(mine.entered().toCompletableFuture()).isNotDone();
+    time.advance(Duration.ofSeconds(2));
+    assertThat(way.losers).hasSize(2);
+    assertThat(mine.entered().toCompletableFuture()).isCompleted();
+  }
+
+  @Test
+  void what_is_lost_while_it_is_changed_is_entered_again() {
+    Way way = new Way();
+    Registration mine = new LeasedRegistry(way, time).register("users", USERS);
+    way.slow = true;
+    mine.update(USERS.withStatus(Status.DRAINING));
+    way.losers.get(0).accept("the lease has run out");
+    time.advance(Duration.ofSeconds(2));
+    way.answerHeld();
+    time.advance(Duration.ofSeconds(2));
+    assertThat(way.done).endsWith("announce u at h:1 DRAINING");
+    mine.close();
+    assertThat(way.done).endsWith("release");
+  }
+
+  @Test
   void closing_removes_all() {
     Way way = new Way();
     LeasedRegistry registry = new LeasedRegistry(way, time);
@@ -145,6 +206,31 @@ class LeasedRegistryTest {
     way.losers.get(0).accept("replaced");
     time.advance(Duration.ofSeconds(10));
     assertThat(way.losers).hasSize(2);
+    assertThat(way.done).containsExactly("announce u at h:1 UP", "release", "announce u at h:1 UP");
+  }
+
+  @Test
+  void one_that_is_replaced_before_it_is_entered_is_let_go_first() {
+    Way way = new Way();
+    way.slow = true;
+    LeasedRegistry registry = new LeasedRegistry(way, time);
+    registry.register("users", USERS);
+    registry.register("users", USERS.withStatus(Status.DRAINING));
+    assertThat(way.done).containsExactly("announce u at h:1 UP");
+    way.answerHeld();
+    assertThat(way.done)
+        .containsExactly("announce u at h:1 UP", "release", "announce u at h:1 DRAINING");
+  }
+
+  @Test
+  void in_memory_what_has_taken_the_place_of_another_stays_when_that_is_let_go() throws Exception {
+    TargetUri target = TargetUri.parse("memory://replaced/");
+    RegistryClient client = new Discoveries(time, Runnable::run).registry(target);
+    RegistryClient.Lease first =
+        client.announce("users", USERS, why -> {}).toCompletableFuture().get();
+    client.announce("users", USERS, why -> {}).toCompletableFuture().get();
+    first.release().toCompletableFuture().get();
+    assertThat(new LeasedRegistry(client, time).instances("users")).containsExactly(USERS);
   }
 
   @Test

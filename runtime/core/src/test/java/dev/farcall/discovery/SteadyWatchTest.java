@@ -6,9 +6,11 @@ import dev.farcall.call.Endpoint;
 import dev.farcall.spi.Discovery;
 import dev.farcall.time.ManualTime;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -234,13 +236,53 @@ class SteadyWatchTest {
   @Test
   void a_file_that_cannot_be_read_is_no_reason_to_fail(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("users.endpoints");
-    Files.writeString(file, "{\"host\":\"a\",\"port\":1}\nrubbish\n");
+    Files.write(
+        file,
+        "{\"host\":\"a\",\"port\":1}\nrubbish \u00ff\n{\"host\":\"b\",\"port\":2}\n"
+            .getBytes(StandardCharsets.ISO_8859_1));
     begin(file);
     place.last().failed("no connection");
-    assertThat(last()).containsExactly("a:1");
+    assertThat(last()).containsExactly("a:1", "b:2");
     time.advance(Duration.ofSeconds(1));
     place.say("b");
     assertThat(Files.readString(file)).startsWith("{\"id\":");
+  }
+
+  @Test
+  void of_two_lists_that_are_written_at_once_the_later_one_is_kept(@TempDir Path folder)
+      throws IOException {
+    Path path = folder.resolve("users.endpoints");
+    SnapshotFile file = new SnapshotFile(path, Runnable::run);
+    file.write(
+        new AbstractList<>() {
+          private boolean written;
+
+          @Override
+          public Endpoint get(int index) {
+            if (!written) {
+              written = true;
+              file.write(List.of(endpoint("later"))); // while this one is being written
+            }
+            return endpoint("earlier");
+          }
+
+          @Override
+          public int size() {
+            return 1;
+          }
+        });
+    assertThat(file.read()).containsExactly(endpoint("later"));
+  }
+
+  @Test
+  void nothing_is_left_beside_a_file_that_cannot_be_written(@TempDir Path folder)
+      throws IOException {
+    Path inTheWay = Files.createDirectory(folder.resolve("users.endpoints"));
+    Files.createFile(inTheWay.resolve("x"));
+    new SnapshotFile(inTheWay, Runnable::run).write(List.of(endpoint("a")));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(inTheWay);
+    }
   }
 
   @Test

@@ -59,20 +59,29 @@ final class AnnotatedPolicies {
       Annotation ofType = idempotent || policy != Retry.class ? type.getAnnotation(policy) : null;
       Annotation annotation = own != null ? own : ofType;
       if (annotation != null) {
-        read(annotation, policy, said);
+        read(annotation, policy, own == null, said);
       }
     }
     fallback.ifPresent(answer -> said.addAll(List.of(Explanation.FALLBACK, answer.text())));
     return said.toArray(String[]::new);
   }
 
+  /**
+   * Reads one annotation.
+   *
+   * @param ofType whether it stands on the type: what it says of streams is for other methods
+   */
   private static void read(
-      Annotation annotation, Class<? extends Annotation> policy, List<String> said) {
+      Annotation annotation,
+      Class<? extends Annotation> policy,
+      boolean ofType,
+      List<String> said) {
     String name = Attributes.kebab(policy.getSimpleName());
     int before = said.size();
     for (Method member : policy.getDeclaredMethods()) {
       Object value = value(annotation, member);
-      if (!value.equals(member.getDefaultValue())) {
+      boolean spared = ofType && member.getName().equals("stream");
+      if (!spared && !value.equals(member.getDefaultValue())) {
         said.add(name + "." + Attributes.kebab(member.getName()));
         said.add(value instanceof Enum<?> constant ? constant.name() : value.toString());
       }

@@ -3,6 +3,7 @@ package dev.farcall.dynamic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.farcall.annotation.Timeout;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -29,6 +30,12 @@ class ResilientTest {
 
   public interface Unsafe {
     void charge();
+  }
+
+  /** Has no streams that could keep to the second limit. */
+  @Timeout(value = "1s", stream = "1m")
+  public interface Limited {
+    String get();
   }
 
   @AfterEach
@@ -60,6 +67,11 @@ class ResilientTest {
     assertThatThrownBy(() -> Resilient.decorate(Unsafe.class, () -> {}))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("FAR603");
+  }
+
+  @Test
+  void a_limit_of_streams_on_a_type_is_not_for_what_answers_once() {
+    assertThat(Resilient.decorate(Limited.class, () -> "a").get()).isEqualTo("a");
   }
 
   @Test

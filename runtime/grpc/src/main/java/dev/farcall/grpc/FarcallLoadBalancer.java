@@ -30,6 +30,7 @@ final class FarcallLoadBalancer extends LoadBalancer implements Attachment {
   private final Helper helper;
   private @Nullable EndpointGroup group;
   private @Nullable EndpointPicker picker;
+  private @Nullable FollowedSubchannels followed;
   private boolean watched;
 
   FarcallLoadBalancer(Helper helper) {
@@ -48,6 +49,7 @@ final class FarcallLoadBalancer extends LoadBalancer implements Attachment {
       group =
           new EndpointGroup(
               service.options(), this, Time.system(), helper.getSynchronizationContext());
+      followed = new FollowedSubchannels(group);
       try {
         picker = new EndpointPicker(group, service.policy());
       } catch (IllegalArgumentException noSuchStrategy) {
@@ -140,6 +142,9 @@ final class FarcallLoadBalancer extends LoadBalancer implements Attachment {
     if (known == null || from == null) {
       return;
     }
+    if (followed != null) {
+      followed.follow(known.endpoints());
+    }
     boolean connecting = false;
     Status last = Status.UNAVAILABLE.withDescription(known.whyNone());
     for (LiveEndpoint each : known.endpoints()) {
@@ -163,6 +168,9 @@ final class FarcallLoadBalancer extends LoadBalancer implements Attachment {
 
   @Override
   public void shutdown() {
+    if (followed != null) {
+      followed.close();
+    }
     if (group != null) {
       group.close();
     }

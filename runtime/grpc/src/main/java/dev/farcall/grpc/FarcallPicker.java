@@ -6,9 +6,16 @@ import dev.farcall.call.LiveEndpoint;
 import io.grpc.LoadBalancer.PickResult;
 import io.grpc.LoadBalancer.PickSubchannelArgs;
 import io.grpc.LoadBalancer.SubchannelPicker;
+import io.grpc.Metadata;
 
-/** Picks the connection of a call. By many threads at once. */
+/**
+ * Picks the connection of a call. By many threads at once. What a call is keyed by, for the
+ * strategies that look at that, stands in its metadata, {@code farcall-hash-key}.
+ */
 final class FarcallPicker extends SubchannelPicker {
+
+  private static final Metadata.Key<String> HASH_KEY =
+      Metadata.Key.of("farcall-hash-key", Metadata.ASCII_STRING_MARSHALLER);
 
   private final EndpointGroup group;
   private final EndpointPicker picker;
@@ -27,7 +34,7 @@ final class FarcallPicker extends SubchannelPicker {
 
   @Override
   public PickResult pickSubchannel(PickSubchannelArgs args) {
-    LiveEndpoint picked = picker.pick(null);
+    LiveEndpoint picked = picker.pick(args.getHeaders().get(HASH_KEY));
     return picked instanceof SubchannelEndpoint endpoint && endpoint.isReady()
         ? PickResult.withSubchannel(endpoint.subchannel(), new CallTracer.Factory(group, endpoint))
         : otherwise;

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.farcall.Farcall;
 import dev.farcall.Server;
+import dev.farcall.ServerBuilder;
 import dev.farcall.annotation.Code;
 import dev.farcall.call.CallException;
 import dev.farcall.call.Dispatcher;
 import dev.farcall.call.Handler;
+import dev.farcall.health.HealthChecks;
 import dev.farcall.testing.v1.EchoRequest;
 import dev.farcall.testing.v1.EchoServiceGrpc;
 import dev.farcall.testing.v1.EchoServiceGrpc.EchoServiceBlockingStub;
 import dev.farcall.wire.FileSchema;
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +41,9 @@ final class StubsOfProtocTest {
   private static final String TARGET =
       "memory://" + StubsOfProtocTest.class.getSimpleName() + "/echo";
   private static final String KEY = "farcall.client.echo.target";
+  private static final String STRATEGY = "farcall.client.echo.*.load-balanced.value";
+  private static final Metadata.Key<String> HASH_KEY =
+      Metadata.Key.of("farcall-hash-key", Metadata.ASCII_STRING_MARSHALLER);
 
   private final Map<String, Server> servers = new HashMap<>();
   private ManagedChannel channel;
@@ -56,6 +64,7 @@ final class StubsOfProtocTest {
   @AfterEach
   void close() {
     System.clearProperty(KEY);
+    System.clearProperty(STRATEGY);
     channel.shutdownNow();
     servers.values().forEach(server -> server.stop(Duration.ZERO));
   }
@@ -65,16 +74,20 @@ final class StubsOfProtocTest {
   }
 
   private void serve(String name, Answer answer) {
-    Handler<String, String> echo = Handler.blocking(Echo.ECHO, (text, context) -> answer.of(name));
     servers.put(
         name,
-        Farcall.server()
-            .listen(Grpc.port(0).host("127.0.0.1"))
-            .serve(dispatcher(echo))
-            .reflection(false)
+        answering(name, answer)
             .register(TARGET, instance -> instance.withId(name))
             .propagation(Duration.ofMillis(500))
             .start());
+  }
+
+  private static ServerBuilder answering(String name, Answer answer) {
+    Handler<String, String> echo = Handler.blocking(Echo.ECHO, (text, context) -> answer.of(name));
+    return Farcall.server()
+        .listen(Grpc.port(0).host("127.0.0.1"))
+        .serve(dispatcher(echo))
+        .reflection(false);
   }
 
   private static Dispatcher dispatcher(Handler<?, ?> handler) {
@@ -97,6 +110,10 @@ final class StubsOfProtocTest {
   }
 
   private String call() {
+    return call(stub);
+  }
+
+  private static String call(EchoServiceBlockingStub stub) {
     return stub.withDeadlineAfter(20, TimeUnit.SECONDS)
         .echo(EchoRequest.newBuilder().setMessage("x").build())
         .getMessage();
@@ -165,6 +182,43 @@ final class StubsOfProtocTest {
       }
     }
     assertThat(failed).hasSizeBetween(1, 20);
+  }
+
+  @Test
+  void equalKeysGoToTheSameInstance() {
+    System.setProperty(STRATEGY, "consistent_hash");
+    serve("a");
+    serve("b");
+    serve("c");
+    awaitAnswersOf("a", "b", "c"); // those without a key go by lot
+    Map<String, String> answered = new HashMap<>();
+    for (int i = 0; i < 300; i++) {
+      Metadata headers = new Metadata();
+      headers.put(HASH_KEY, "customer-" + i % 30);
+      String name = call(stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers)));
+      String before = answered.putIfAbsent("customer-" + i % 30, name);
+      assertThat(before == null ? name : before).isEqualTo(name);
+    }
+    assertThat(Set.copyOf(answered.values())).containsExactlyInAnyOrder("a", "b", "c");
+  }
+
+  @Test
+  void anInstanceThatIsNotWellIsPassedOver() {
+    AtomicBoolean well = new AtomicBoolean(true);
+    Server sick = answering("sick", name -> name).health(each -> checked(each, well)).start();
+    Server other = answering("other", name -> name).start();
+    servers.put("sick", sick);
+    servers.put("other", other);
+    System.setProperty(KEY, "static:///127.0.0.1:" + sick.port() + ",127.0.0.1:" + other.port());
+    awaitAnswersOf("sick", "other");
+    well.set(false);
+    awaitAnswersOf("other");
+    well.set(true);
+    awaitAnswersOf("sick", "other");
+  }
+
+  private static void checked(HealthChecks checks, AtomicBoolean well) {
+    checks.readiness("well", well::get).every(Duration.ofMillis(50));
   }
 
   @Test

@@ -126,12 +126,12 @@ abstract class ClientExchange implements Cancellation.Action {
       lost(came.cause());
       return;
     }
+    HttpClientResponse head = came.result();
+    head.exceptionHandler(this::lost); // or the engine logs what is no news
     if (isOver()) {
       abandon();
       return;
     }
-    HttpClientResponse head = came.result();
-    head.exceptionHandler(this::lost);
     read(head);
   }
 

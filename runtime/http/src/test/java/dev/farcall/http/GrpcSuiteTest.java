@@ -20,6 +20,7 @@ import org.junit.platform.suite.api.Suite;
       "dev.farcall.grpc.StreamTest",
       "dev.farcall.grpc.TlsTest",
       "dev.farcall.grpc.UnaryCallTest",
-      "dev.farcall.grpc.library.LibraryTest"
+      "dev.farcall.grpc.library.LibraryTest",
+      "dev.farcall.grpc.streams.GrpcStreamsTest"
     })
 final class GrpcSuiteTest {}

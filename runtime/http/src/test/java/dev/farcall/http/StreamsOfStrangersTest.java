@@ -416,9 +416,13 @@ class StreamsOfStrangersTest {
     Got got =
         rest(
             EVENTS,
-            "\ufeff: hello\r\nid: 7\rretry: 10\ndata:{\"name\":\ndata: \"a\"}\n\n"
-                + "event: other\ndata: {}\n\nevent: message\ndata: {\"name\":\"b\"}\n\n"
-                + "event: end\ndata: {}\n\ndata: not read\n\n");
+            String.join(
+                "\n\n",
+                "\ufeff: hello\r\nid: 7\rretry: 10\ndata:{\"name\":\ndata: \"a\"}",
+                "event: other\ndata: {}",
+                "event: message\ndata: {\"name\":\"b\"}",
+                "event: end\ndata: {}",
+                "data: not read\n\n"));
     assertThat(got.failure()).isNull();
     assertThat(got.elements()).containsExactly(new Item("a"), new Item("b"));
   }

@@ -36,13 +36,22 @@ final class DnsWatch implements Discovery.Watch {
             });
   }
 
-  private synchronized void answered(Answer answer) {
-    if (over) {
+  /** There is one question at a time, and so nobody else tells meanwhile. */
+  private void answered(Answer answer) {
+    if (isOver()) {
       return;
     }
-    long seconds = Math.max(SHORTEST, Math.min(LONGEST, answer.timeToLive()));
-    timer = time.schedule(TimeUnit.SECONDS.toNanos(seconds), this::ask);
     listener.found(answer.endpoints());
+    long seconds = Math.max(SHORTEST, Math.min(LONGEST, answer.timeToLive()));
+    synchronized (this) {
+      if (!over) {
+        timer = time.schedule(TimeUnit.SECONDS.toNanos(seconds), this::ask);
+      }
+    }
+  }
+
+  private synchronized boolean isOver() {
+    return over;
   }
 
   private void failed(String why) {

@@ -20,14 +20,15 @@ import org.xbill.DNS.lookup.NoSuchRRSetException;
 
 /**
  * Asks for a name: the addresses of a host, or the SRV records of a service (RFC 2782) and the
- * addresses of their targets. Of the latter those of the lowest priority count, by their weights.
+ * addresses of their targets. Of the latter those of the lowest priority count, by their weights,
+ * which are those of all addresses of a target together; a target that is not known has none.
  *
  * @param named the port of all addresses; null if SRV records say it
  */
 record Question(Name name, @Nullable Endpoint named, LookupSession session) {
 
   CompletionStage<Answer> ask() {
-    return named == null ? services() : addresses(name, named.port(), named.host(), 1);
+    return named == null ? services() : addresses(name, named.port(), named.host());
   }
 
   private CompletionStage<Answer> services() {
@@ -55,14 +56,22 @@ record Question(Name name, @Nullable Endpoint named, LookupSession session) {
 
   private CompletionStage<Answer> of(SRVRecord srv) {
     String host = srv.getTarget().toString(true);
-    return addresses(srv.getTarget(), srv.getPort(), host, Math.max(1, srv.getWeight()))
-        .thenApply(
-            found -> new Answer(found.endpoints(), Math.min(found.timeToLive(), srv.getTTL())));
+    return addresses(srv.getTarget(), srv.getPort(), host)
+        .exceptionally(Question::noneIfNotKnown)
+        .thenApply(found -> weighted(found, srv));
   }
 
-  private CompletionStage<Answer> addresses(Name host, int port, String serverName, int weight) {
-    CompletionStage<Answer> four = addresses(host, Type.A, port, serverName, weight);
-    CompletionStage<Answer> six = addresses(host, Type.AAAA, port, serverName, weight);
+  /** The weight is that of the target, and not of each of its addresses. */
+  private static Answer weighted(Answer found, SRVRecord srv) {
+    double each = Math.max(1, srv.getWeight()) / (double) Math.max(1, found.endpoints().size());
+    return new Answer(
+        found.endpoints().stream().map(endpoint -> endpoint.withWeight(each)).toList(),
+        Math.min(found.timeToLive(), srv.getTTL()));
+  }
+
+  private CompletionStage<Answer> addresses(Name host, int port, String serverName) {
+    CompletionStage<Answer> four = addresses(host, Type.A, port, serverName);
+    CompletionStage<Answer> six = addresses(host, Type.AAAA, port, serverName);
     return four.handle(Result::new).thenCombine(six.handle(Result::new), Result::either);
   }
 
@@ -83,8 +92,7 @@ record Question(Name name, @Nullable Endpoint named, LookupSession session) {
     }
   }
 
-  private CompletionStage<Answer> addresses(
-      Name host, int type, int port, String serverName, int weight) {
+  private CompletionStage<Answer> addresses(Name host, int type, int port, String serverName) {
     return session
         .lookupAsync(host, type)
         .thenApply(
@@ -95,9 +103,7 @@ record Question(Name name, @Nullable Endpoint named, LookupSession session) {
                 InetAddress address = address(each);
                 if (address != null) {
                   endpoints.add(
-                      Endpoint.of(address.getHostAddress(), port)
-                          .withServerName(serverName)
-                          .withWeight(weight));
+                      Endpoint.of(address.getHostAddress(), port).withServerName(serverName));
                   timeToLive = Math.min(timeToLive, each.getTTL());
                 }
               }
@@ -115,8 +121,17 @@ record Question(Name name, @Nullable Endpoint named, LookupSession session) {
 
   /** The name is there but has no such records: that is an answer. */
   private static Answer noneIfThereAreNone(Throwable failed) {
-    Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
-    if (cause instanceof NoSuchRRSetException) {
+    return noneIf(NoSuchRRSetException.class, failed);
+  }
+
+  /** One target that is gone must not take those with it that are not. */
+  private static Answer noneIfNotKnown(Throwable failed) {
+    return noneIf(NoSuchDomainException.class, failed);
+  }
+
+  private static Answer noneIf(Class<? extends Throwable> expected, Throwable failed) {
+    Throwable cause = cause(failed);
+    if (expected.isInstance(cause)) {
       return Answer.NONE;
     }
     throw new CompletionException(cause);
@@ -124,14 +139,19 @@ record Question(Name name, @Nullable Endpoint named, LookupSession session) {
 
   /** Why there is no answer, for people. */
   static String why(Throwable failed) {
-    Throwable cause = failed;
-    while (cause instanceof CompletionException && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
+    Throwable cause = cause(failed);
     if (cause instanceof NoSuchDomainException none) {
       return "the name " + none.getName() + " is not known";
     }
     String message = cause.getMessage();
     return message == null ? cause.getClass().getSimpleName() : message;
+  }
+
+  private static Throwable cause(Throwable failed) {
+    Throwable cause = failed;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 }

@@ -116,6 +116,51 @@ class DnsDiscoveryTest {
   }
 
   @Test
+  void addresses_of_both_kinds_are_endpoints() throws Exception {
+    server.address("users.test", RecordType.A, "127.0.0.2", 60);
+    server.address("users.test", RecordType.AAAA, "2001:db8::7", 60);
+    server.address("six.test", RecordType.AAAA, "::1", 60);
+    try (Discovery.Watch watch = watch("users.test:9090")) {
+      assertThat(next())
+          .containsExactlyInAnyOrder(
+              Endpoint.of("127.0.0.2", 9090).withServerName("users.test"),
+              Endpoint.of("2001:db8:0:0:0:0:0:7", 9090).withServerName("users.test"));
+      assertThat(watch).isNotNull();
+    }
+    try (Discovery.Watch watch = watch("six.test:9090")) {
+      assertThat(next())
+          .containsExactly(Endpoint.of("0:0:0:0:0:0:0:1", 9090).withServerName("six.test"));
+      assertThat(watch).isNotNull();
+    }
+  }
+
+  @Test
+  void a_target_that_is_gone_does_not_take_the_others_with_it() throws Exception {
+    server.service("_grpc._tcp.users.test", 1, 1, 9090, "a.test", 60);
+    server.service("_grpc._tcp.users.test", 1, 1, 9090, "gone.test", 60);
+    server.address("a.test", RecordType.A, "127.0.0.2", 60);
+    try (Discovery.Watch watch = watch("_grpc._tcp.users.test")) {
+      assertThat(next()).containsExactly(Endpoint.of("127.0.0.2", 9090).withServerName("a.test"));
+      assertThat(watch).isNotNull();
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void the_addresses_of_a_target_share_its_weight() throws Exception {
+    server.service("_grpc._tcp.users.test", 1, 3, 9090, "a.test", 60);
+    server.service("_grpc._tcp.users.test", 1, 3, 9090, "b.test", 60);
+    server.address("a.test", RecordType.A, "127.0.0.2", 60);
+    server.address("b.test", RecordType.A, "127.0.0.3", 60);
+    server.address("b.test", RecordType.AAAA, "::1", 60);
+    try (Discovery.Watch watch = watch("_grpc._tcp.users.test")) {
+      assertThat(next().stream().map(each -> each.host() + " " + each.weight()))
+          .containsExactlyInAnyOrder("127.0.0.2 3.0", "127.0.0.3 1.5", "0:0:0:0:0:0:0:1 1.5");
+      assertThat(watch).isNotNull();
+    }
+  }
+
+  @Test
   void a_name_that_is_not_there_is_a_failure() throws Exception {
     try (Discovery.Watch watch = watch("nobody.test:9090")) {
       assertThat(failures.poll(20, TimeUnit.SECONDS)).contains("nobody.test");

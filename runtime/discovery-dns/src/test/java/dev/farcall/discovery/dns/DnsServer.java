@@ -8,13 +8,14 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.directory.server.dns.io.decoder.DnsMessageDecoder;
+import org.apache.directory.server.dns.io.encoder.DnsMessageEncoder;
+import org.apache.directory.server.dns.messages.DnsMessage;
 import org.apache.directory.server.dns.messages.QuestionRecord;
 import org.apache.directory.server.dns.messages.RecordClass;
 import org.apache.directory.server.dns.messages.RecordType;
 import org.apache.directory.server.dns.messages.ResourceRecord;
 import org.apache.directory.server.dns.messages.ResourceRecordModifier;
 import org.apache.directory.server.dns.protocol.DnsProtocolHandler;
-import org.apache.directory.server.dns.protocol.DnsProtocolUdpCodecFactory;
 import org.apache.directory.server.dns.store.DnsAttribute;
 import org.apache.directory.server.dns.store.RecordStore;
 import org.apache.mina.core.buffer.IoBuffer;
@@ -22,6 +23,8 @@ import org.apache.mina.core.session.IoSession;
 import org.apache.mina.filter.codec.ProtocolCodecFilter;
 import org.apache.mina.filter.codec.ProtocolDecoderAdapter;
 import org.apache.mina.filter.codec.ProtocolDecoderOutput;
+import org.apache.mina.filter.codec.ProtocolEncoderAdapter;
+import org.apache.mina.filter.codec.ProtocolEncoderOutput;
 import org.apache.mina.transport.socket.nio.NioDatagramAcceptor;
 
 /** A real server of the domain name system on a free port of the loopback interface. */
@@ -34,10 +37,7 @@ final class DnsServer implements RecordStore, AutoCloseable {
   DnsServer() throws IOException {
     acceptor
         .getFilterChain()
-        .addLast(
-            "codec",
-            new ProtocolCodecFilter(
-                DnsProtocolUdpCodecFactory.getInstance().getEncoder(null), new Decoder()));
+        .addLast("codec", new ProtocolCodecFilter(new Encoder(), new Decoder()));
     acceptor.setHandler(
         new DnsProtocolHandler(new org.apache.directory.server.dns.DnsServer(), this) {
           @Override
@@ -58,6 +58,29 @@ final class DnsServer implements RecordStore, AutoCloseable {
       in.putShort(in.position() + COUNT_OF_ADDITIONAL_RECORDS, (short) 0);
       out.write(new DnsMessageDecoder().decode(in));
       in.position(in.limit());
+    }
+  }
+
+  /** It knows nothing of addresses of IPv6 (RFC 3596), and so they are written here. */
+  private static final class Encoder extends ProtocolEncoderAdapter {
+    private static final int LARGEST = 1024;
+    private static final short NAME_OF_THE_QUESTION = (short) 0xC00C;
+    private static final short AAAA = 28;
+
+    @Override
+    public void encode(IoSession session, Object message, ProtocolEncoderOutput out)
+        throws IOException {
+      DnsMessage answer = (DnsMessage) message;
+      IoBuffer bytes = IoBuffer.allocate(LARGEST);
+      new DnsMessageEncoder().encode(bytes, answer);
+      for (ResourceRecord each : answer.getAnswerRecords()) {
+        if (each.getRecordType() == RecordType.AAAA) {
+          byte[] address = InetAddress.getByName(each.get(DnsAttribute.IP_ADDRESS)).getAddress();
+          bytes.putShort(NAME_OF_THE_QUESTION).putShort(AAAA).putShort((short) 1);
+          bytes.putInt(each.getTimeToLive()).putShort((short) address.length).put(address);
+        }
+      }
+      out.write(bytes.flip());
     }
   }
 
@@ -87,10 +110,6 @@ final class DnsServer implements RecordStore, AutoCloseable {
     record.setDnsClass(RecordClass.IN);
     record.setDnsTtl(timeToLive);
     return record;
-  }
-
-  void forget() {
-    records.clear();
   }
 
   @Override

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * all there are then.
  *
  * <p>jetcd goes on by itself where a connection is lost, and says nothing; so etcd is asked now and
- * then whether it is there. Guarded by this.
+ * then whether it is there. Guarded by this; nobody is called with the lock held.
  */
 final class PrefixWatch implements Discovery.Watch, Watch.Listener {
 
@@ -42,6 +42,8 @@ final class PrefixWatch implements Discovery.Watch, Watch.Listener {
   private final Map<ByteSequence, Instance> instances = new LinkedHashMap<>();
   private Watch.@Nullable Watcher watcher;
   private Time.@Nullable Timer timer;
+  private boolean news;
+  private boolean telling;
   private boolean over;
 
   PrefixWatch(
@@ -78,21 +80,34 @@ final class PrefixWatch implements Discovery.Watch, Watch.Listener {
         return;
       }
       answer.getKvs().forEach(this::put);
-      WatchOption after =
-          WatchOption.builder()
-              .isPrefix(true)
-              .withRevision(answer.getHeader().getRevision() + 1)
-              .build();
-      watcher = client.getWatchClient().watch(prefix, after, this);
-      listener.found(List.copyOf(instances.values()));
+      news = true;
+    }
+    tell();
+    try {
+      long after = answer.getHeader().getRevision() + 1;
+      WatchOption changes = WatchOption.builder().isPrefix(true).withRevision(after).build();
+      open(client.getWatchClient().watch(prefix, changes, this));
+    } catch (RuntimeException failed) { // another watch has found the client broken
+      fail(Causes.text(failed));
+      return;
     }
     askLater();
+  }
+
+  private void open(Watch.Watcher opened) {
+    synchronized (this) {
+      if (!over) {
+        watcher = opened;
+        return;
+      }
+    }
+    opened.close(); // it was closed meanwhile
   }
 
   @Override
   public void onNext(WatchResponse changes) {
     synchronized (this) {
-      if (over) {
+      if (over || changes.getEvents().isEmpty()) {
         return;
       }
       for (WatchEvent event : changes.getEvents()) {
@@ -102,10 +117,28 @@ final class PrefixWatch implements Discovery.Watch, Watch.Listener {
           case UNRECOGNIZED -> LOG.log(System.Logger.Level.WARNING, "{0}: {1}", registry, event);
         }
       }
-      if (!changes.getEvents().isEmpty()) {
-        listener.found(List.copyOf(instances.values()));
-      }
+      news = true;
     }
+    tell();
+  }
+
+  /** One thread tells at a time, so that what is told last is what there is. */
+  private void tell() {
+    synchronized (this) {
+      if (telling) {
+        return;
+      }
+      telling = true;
+    }
+    for (List<Instance> all = next(); all != null; all = next()) {
+      listener.found(all);
+    }
+  }
+
+  private synchronized @Nullable List<Instance> next() {
+    telling = news && !over;
+    news = false;
+    return telling ? List.copyOf(instances.values()) : null;
   }
 
   private void put(KeyValue entry) {

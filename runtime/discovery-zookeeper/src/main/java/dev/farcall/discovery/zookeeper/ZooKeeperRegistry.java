@@ -1,31 +1,27 @@
 package dev.farcall.discovery.zookeeper;
 
 import dev.farcall.registry.Instance;
-import dev.farcall.registry.InstanceJson;
 import dev.farcall.spi.Discovery;
 import dev.farcall.spi.RegistryClient;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.curator.framework.CuratorFramework;
 import org.apache.curator.framework.CuratorFrameworkFactory;
-import org.apache.curator.framework.recipes.nodes.PersistentNode;
 import org.apache.curator.retry.BoundedExponentialBackoffRetry;
-import org.apache.zookeeper.CreateMode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A way to ZooKeeper. Connects with the first use. What blocks runs on a thread of its own, since
- * Curator's calls do.
+ * Curator's calls do; and who watches is told on others, since what he does may block.
  */
 final class ZooKeeperRegistry implements RegistryClient {
-
-  static final String ROOT = "/farcall/services/";
 
   /** After so long without a word from a process its entries go. */
   private static final int SESSION_MILLIS = 10_000;
@@ -34,17 +30,21 @@ final class ZooKeeperRegistry implements RegistryClient {
 
   private final String servers;
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread created = new Thread(work, "farcall-zookeeper");
-            created.setDaemon(true);
-            return created;
-          });
+      Executors.newSingleThreadExecutor(work -> daemon(work, "farcall-zookeeper"));
+  private final ExecutorService telling =
+      Executors.newCachedThreadPool(work -> daemon(work, "farcall-zookeeper-watch"));
+  private final KeptNodes nodes = new KeptNodes(this);
   private @Nullable CuratorFramework curator;
   private boolean closed;
 
   ZooKeeperRegistry(String servers) {
     this.servers = servers;
+  }
+
+  private static Thread daemon(Runnable work, String name) {
+    Thread created = new Thread(work, name);
+    created.setDaemon(true);
+    return created;
   }
 
   /** The connection, which comes and goes by itself. */
@@ -68,63 +68,55 @@ final class ZooKeeperRegistry implements RegistryClient {
     return known;
   }
 
-  /** Waits for the connection, on the thread of what blocks; false if there is none in time. */
-  boolean isConnected() throws InterruptedException {
-    return curator().blockUntilConnected(CONNECT_MILLIS, TimeUnit.MILLISECONDS);
+  /**
+   * Waits for the connection, on the thread of what blocks.
+   *
+   * @throws IllegalStateException if there is none in time
+   */
+  void connect() throws InterruptedException {
+    if (!curator().blockUntilConnected(CONNECT_MILLIS, TimeUnit.MILLISECONDS)) {
+      throw new IllegalStateException("no connection to " + servers);
+    }
   }
 
-  /** What to say where there is no connection. */
-  String noConnection() {
-    return "no connection to " + servers;
+  /** Does what blocks, one after the other; the stage ends as it does. */
+  <T extends @Nullable Object> void execute(CompletableFuture<T> done, Callable<T> work) {
+    try {
+      thread.execute(
+          () -> {
+            try {
+              done.complete(work.call());
+            } catch (InterruptedException interrupted) {
+              Thread.currentThread().interrupt();
+              done.completeExceptionally(interrupted);
+            } catch (Exception failed) {
+              done.completeExceptionally(failed);
+            }
+          });
+    } catch (RejectedExecutionException over) {
+      done.completeExceptionally(new IllegalStateException(this + " is closed", over));
+    }
   }
 
-  void execute(Runnable work) {
-    thread.execute(work);
-  }
-
-  /** Names may hold what paths may not. */
-  static String path(String service) {
-    return ROOT + URLEncoder.encode(service, StandardCharsets.UTF_8);
-  }
-
-  @Override
-  public CompletionStage<Lease> announce(String service, Instance instance, Consumer<String> lost) {
-    CompletableFuture<Lease> entered = new CompletableFuture<>();
-    thread.execute(
-        () -> {
-          try {
-            entered.complete(enter(service, instance));
-          } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            entered.completeExceptionally(interrupted);
-          } catch (Exception failed) {
-            entered.completeExceptionally(failed);
-          }
-        });
-    return entered;
+  /** Tells somebody who watches. Once this is closed nobody is told. */
+  void tell(Runnable news) {
+    try {
+      telling.execute(news);
+    } catch (RejectedExecutionException over) {
+      // As it should be.
+    }
   }
 
   /** Curator enters it again after each loss, so nobody is told of one. */
-  private Lease enter(String service, Instance instance) throws Exception {
-    if (!isConnected()) {
-      throw new IllegalStateException(noConnection());
-    }
-    String path = path(service) + "/" + URLEncoder.encode(instance.id(), StandardCharsets.UTF_8);
-    PersistentNode node =
-        new PersistentNode(
-            curator(), CreateMode.EPHEMERAL, false, path, InstanceJson.write(instance));
-    node.start();
-    if (!node.waitForInitialCreate(CONNECT_MILLIS, TimeUnit.MILLISECONDS)) {
-      node.close();
-      throw new IllegalStateException(path + " was not created within two seconds");
-    }
-    return new NodeLease(node, this);
+  @Override
+  public CompletionStage<Lease> announce(String service, Instance instance, Consumer<String> lost) {
+    return nodes.announce(ServicePath.of(service), instance).thenApply(Function.identity());
   }
 
   @Override
   public Discovery.Watch watch(String service, Listener listener) {
-    ServiceWatch watch = new ServiceWatch(this, service, listener);
-    thread.execute(watch::begin);
+    ServiceWatch watch = new ServiceWatch(this, ServicePath.of(service), listener);
+    watch.open();
     return watch;
   }
 
@@ -132,9 +124,13 @@ final class ZooKeeperRegistry implements RegistryClient {
   public void close() {
     CuratorFramework open;
     synchronized (this) {
+      if (closed) {
+        return;
+      }
       closed = true;
       open = curator;
     }
+    telling.shutdown();
     thread.execute(
         () -> {
           if (open != null) {

@@ -14,8 +14,11 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.curator.test.TestingServer;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Timeout;
 class FleetTest {
 
   private static final int CALLS_PER_SECOND = 600;
+  private static final String TIMEOUT = "farcall.client.Fleet.name.timeout.value";
 
   private TestingServer zookeeper;
   private String target;
@@ -43,13 +47,31 @@ class FleetTest {
     for (String name : List.of("a", "b", "c")) {
       members.add(Member.start(name, target, 0, Duration.ZERO));
     }
+    awaitAll();
     connection = Farcall.connect(target);
     fleet = connection.client(Fleet.class);
     await(() -> fleet.name() != null && connection.endpoints().size() == 3);
   }
 
+  /** Calls until each has answered: what is new is slow, on a busy machine for seconds. */
+  private void awaitAll() throws InterruptedException {
+    System.setProperty(TIMEOUT, "60s");
+    try (Connection first = Farcall.connect(target)) {
+      Fleet all = first.client(Fleet.class);
+      Set<String> answered = new HashSet<>();
+      await(
+          () -> {
+            answered.add(all.name());
+            return answered.size() == 3;
+          });
+    } finally {
+      System.clearProperty(TIMEOUT);
+    }
+  }
+
   @AfterEach
   void stop() throws Exception {
+    System.clearProperty(TIMEOUT);
     connection.close();
     members.forEach(Member::close);
     zookeeper.close();
@@ -118,30 +140,52 @@ class FleetTest {
   }
 
   @Test
-  void a_second_signal_ends_a_server_at_once() throws Exception {
-    Member slow = Member.start("slow", "", 0, Duration.ofSeconds(60));
+  void a_signal_lets_the_call_that_is_in_flight_end() throws Exception {
+    Member slow = Member.start("slow", "", 0, Duration.ofSeconds(4));
     members.add(slow);
     try (Connection direct = Farcall.connect("127.0.0.1:" + slow.port())) {
-      Fleet one = direct.client(Fleet.class);
-      Thread caller = new Thread(() -> callAndForget(one));
-      caller.setDaemon(true);
-      caller.start();
-      await(() -> direct.endpoints().get(0).inFlight() == 1);
+      CompletableFuture<String> answer = call(direct);
       slow.signal();
       await(() -> !slow.isAlive() || refuses(slow));
-      assertThat(slow.isAlive()).isTrue(); // it lets the call go on
-      slow.signal();
-      assertThat(slow.terminate()).isTrue();
+      assertThat(slow.isAlive()).isTrue();
+      assertThat(answer).isNotDone();
+      assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo("slow");
+      assertThat(slow.awaitEnd(Duration.ofSeconds(20))).isTrue();
       assertThat(slow.exitCode()).isEqualTo(143);
     }
   }
 
-  private static void callAndForget(Fleet fleet) {
-    try {
-      assertThat(fleet.name()).isNotNull();
-    } catch (RuntimeException expected) {
-      // Its server is ended.
+  /** The first one alone would have waited for the call, thirty seconds at most. */
+  @Test
+  void a_second_signal_ends_a_server_at_once() throws Exception {
+    Member slow = Member.start("slow", "", 0, Duration.ofSeconds(60));
+    members.add(slow);
+    try (Connection direct = Farcall.connect("127.0.0.1:" + slow.port())) {
+      CompletableFuture<String> answer = call(direct);
+      slow.signal();
+      await(() -> !slow.isAlive() || refuses(slow));
+      assertThat(slow.isAlive()).isTrue();
+      assertThat(answer).isNotDone();
+      slow.signal();
+      assertThat(slow.awaitEnd(Duration.ofSeconds(5))).isTrue();
+      assertThat(slow.exitCode()).isEqualTo(143);
+      assertThat(answer).failsWithin(Duration.ofSeconds(20));
     }
+  }
+
+  /** One that is on its way when this returns. */
+  private static CompletableFuture<String> call(Connection connection) throws Exception {
+    System.setProperty(TIMEOUT, "90s");
+    Fleet one = connection.client(Fleet.class);
+    CompletableFuture<String> answer = CompletableFuture.supplyAsync(one::name, FleetTest::daemon);
+    await(() -> connection.endpoints().get(0).inFlight() == 1);
+    return answer;
+  }
+
+  private static void daemon(Runnable work) {
+    Thread thread = new Thread(work, "caller");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private static boolean refuses(Member member) {

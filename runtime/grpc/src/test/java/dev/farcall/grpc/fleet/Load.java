@@ -1,5 +1,6 @@
 package dev.farcall.grpc.fleet;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Load implements AutoCloseable {
 
-  private static final int THREADS = 8;
+  private static final int CALLERS = 8;
 
   private final Fleet fleet;
   private final long intervalNanos;
@@ -25,18 +26,28 @@ public final class Load implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
   private final Map<String, LongAdder> answers = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
   private final long start = System.nanoTime();
 
-  private Load(Fleet fleet, int perSecond) {
+  private Load(Fleet fleet, int perSecond, int callers) {
     this.fleet = fleet;
-    this.intervalNanos = TimeUnit.SECONDS.toNanos(1) * THREADS / perSecond;
+    this.intervalNanos = TimeUnit.SECONDS.toNanos(1) * callers / perSecond;
   }
 
   /** Begins with so many calls a second. */
   public static Load begin(Fleet fleet, int perSecond) {
-    Load load = new Load(fleet, perSecond);
-    for (int i = 0; i < THREADS; i++) {
-      long offset = load.intervalNanos * i / THREADS;
+    return begin(fleet, perSecond, CALLERS);
+  }
+
+  /**
+   * Begins with so many calls a second.
+   *
+   * @param callers how many of them may be on their way at once
+   */
+  public static Load begin(Fleet fleet, int perSecond, int callers) {
+    Load load = new Load(fleet, perSecond, callers);
+    for (int i = 0; i < callers; i++) {
+      long offset = load.intervalNanos * i / callers;
       Thread thread = new Thread(() -> load.call(load.start + offset), "load-" + i);
       thread.start();
       load.threads.add(thread);
@@ -55,6 +66,7 @@ public final class Load implements AutoCloseable {
       } catch (RuntimeException failed) {
         failures.add(failed);
       }
+      nanos.add(System.nanoTime() - due);
     }
   }
 
@@ -68,6 +80,22 @@ public final class Load implements AutoCloseable {
   /** What calls have failed with. */
   public List<Throwable> failures() {
     return List.copyOf(failures);
+  }
+
+  /** How long calls took until here is of no account. */
+  public void forgetTimes() {
+    nanos.clear();
+  }
+
+  /**
+   * Within which time so many of the calls that have ended, and were not forgotten, did so, failed
+   * or not; from when they were due, so that one that waits for others to end does not look quick.
+   *
+   * @param part 0 to 1, the latter excluded
+   */
+  public Duration percentile(double part) {
+    long[] sorted = nanos.stream().mapToLong(each -> each).sorted().toArray();
+    return Duration.ofNanos(sorted[(int) (sorted.length * part)]);
   }
 
   /** How many calls a second were answered since it began. */

@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -36,6 +37,16 @@ public final class Member implements AutoCloseable {
    */
   public static Member start(String name, String target, int port, Duration delay)
       throws IOException {
+    return start(name, target, port, delay, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Starts one that bears so much and no more.
+   *
+   * @param atOnce how many calls it thinks about at once; others wait for their turn
+   */
+  public static Member start(String name, String target, int port, Duration delay, int atOnce)
+      throws IOException {
     Process process =
         new ProcessBuilder(
                 List.of(
@@ -52,7 +63,8 @@ public final class Member implements AutoCloseable {
                     name,
                     target,
                     Integer.toString(port),
-                    Long.toString(delay.toMillis())))
+                    Long.toString(delay.toMillis()),
+                    Integer.toString(atOnce)))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     BufferedReader out =
@@ -75,7 +87,12 @@ public final class Member implements AutoCloseable {
   /** Tells it to end, as whoever deploys does, and waits until it has. */
   public boolean terminate() throws InterruptedException {
     signal();
-    return process.waitFor(60, TimeUnit.SECONDS);
+    return awaitEnd(Duration.ofSeconds(60));
+  }
+
+  /** Whether it ends within that time. */
+  public boolean awaitEnd(Duration time) throws InterruptedException {
+    return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Ends it by force: {@code kill -9}. */
@@ -107,10 +124,11 @@ public final class Member implements AutoCloseable {
   public static void main(String[] arguments) throws IOException {
     String name = arguments[0];
     long delay = Long.parseLong(arguments[3]);
+    Semaphore places = new Semaphore(Integer.parseInt(arguments[4]));
     Fleet fleet =
         () -> {
           if (delay > 0) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(delay));
+            think(delay, places);
           }
           return name;
         };
@@ -128,5 +146,14 @@ public final class Member implements AutoCloseable {
       // Nothing is said; the end is.
     }
     Runtime.getRuntime().halt(0);
+  }
+
+  private static void think(long millis, Semaphore places) {
+    places.acquireUninterruptibly();
+    try {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    } finally {
+      places.release();
+    }
   }
 }

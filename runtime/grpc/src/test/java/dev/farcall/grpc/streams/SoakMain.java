@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class SoakMain {
 
   /** How often a reader rests, and for how long. */
-  private static final int PAUSES = 4;
+  private static final int PAUSES = 3;
 
   private static final long PAUSE_MILLIS = 2_000;
 

@@ -15,31 +15,29 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * A stream of ten million elements between two processes of 64 MiB each, whose reader rests now and
+ * A stream of millions of elements between two processes of 64 MiB each, whose reader rests now and
  * then for seconds: all arrive, once and in order.
  */
 public class SoakTest {
 
-  private static final long ELEMENTS = 10_000_000;
-
   /** Each wire with the listener that offers it. */
-  protected List<Wire> wires() {
-    return List.of(new Wire("grpc", "grpc"));
+  protected List<SoakWire> wires() {
+    return List.of(new SoakWire("grpc", "grpc", 10_000_000));
   }
 
-  /** What a client speaks, and what listens to it. */
-  protected record Wire(String name, String listener) {}
-
   @Test
-  void ten_million_elements_pass_through_little_memory() throws Exception {
-    for (Wire wire : wires()) {
+  void millions_of_elements_pass_through_little_memory() throws Exception {
+    for (SoakWire wire : wires()) {
       Process server = start("serve", wire.listener());
       try (BufferedReader said = output(server)) {
-        Process reader = start("read", wire.name(), said.readLine(), Long.toString(ELEMENTS));
+        Process reader =
+            start("read", wire.name(), said.readLine(), Long.toString(wire.elements()));
         CompletableFuture<String> told = CompletableFuture.supplyAsync(() -> all(output(reader)));
         try {
           assertThat(reader.waitFor(240, TimeUnit.SECONDS)).as("%s ends", wire.name()).isTrue();
-          assertThat(told.get(10, TimeUnit.SECONDS)).as(wire.name()).contains("all " + ELEMENTS);
+          assertThat(told.get(10, TimeUnit.SECONDS))
+              .as(wire.name())
+              .contains("all " + wire.elements());
           assertThat(reader.exitValue()).as(wire.name()).isZero();
           assertThat(server.isAlive()).as("the server of %s", wire.name()).isTrue();
         } finally {

@@ -6,6 +6,10 @@ import dev.farcall.call.Dispatcher;
 import dev.farcall.call.Handler;
 import dev.farcall.call.Kind;
 import dev.farcall.call.Operation;
+import dev.farcall.route.Route;
+import dev.farcall.route.RouteReader;
+import dev.farcall.route.RouteWriter;
+import dev.farcall.route.Verb;
 import dev.farcall.wire.BinaryCodec;
 import dev.farcall.wire.DecodeException;
 import dev.farcall.wire.EncodeException;
@@ -34,20 +38,58 @@ public final class Ticks {
       new DeclaredError<>(Halted.class, Code.ABORTED, "HALTED", new HaltedCodec());
 
   /** As many numbers as are asked for, from 0. */
-  public static final Operation<Long, Long> COUNT = of(Kind.SERVER_STREAMING, "Count");
+  public static final Operation<Long, Long> COUNT =
+      of(Kind.SERVER_STREAMING, "Count", List.of(new CountRoute()));
 
   /** The sum of what is sent. */
-  public static final Operation<Long, Long> SUM = of(Kind.CLIENT_STREAMING, "Sum");
+  public static final Operation<Long, Long> SUM = of(Kind.CLIENT_STREAMING, "Sum", List.of());
 
   /** Each number, doubled. */
-  public static final Operation<Long, Long> DOUBLE = of(Kind.BIDI_STREAMING, "Double");
+  public static final Operation<Long, Long> DOUBLE = of(Kind.BIDI_STREAMING, "Double", List.of());
 
   private Ticks() {}
 
-  private static Operation<Long, Long> of(Kind kind, String method) {
+  private static Operation<Long, Long> of(
+      Kind kind, String method, List<Route<Long, Long>> routes) {
     return Operation.of(kind, SERVICE, method, new TickCodec(), new TickCodec())
         .errors(HALTED)
+        .routes(routes)
         .build();
+  }
+
+  /** {@code POST /ticks}, an element of the answer as it is. */
+  private static final class CountRoute extends Route<Long, Long> {
+    private static final TickCodec CODEC = new TickCodec();
+
+    CountRoute() {
+      super(Verb.POST, "/ticks", 200);
+    }
+
+    @Override
+    public void write(Long request, RouteWriter out) {
+      out.body(CODEC, request);
+    }
+
+    @Override
+    protected Long readRequest(RouteReader in) {
+      return in.body(CODEC);
+    }
+
+    @Override
+    public boolean writeResult(Long result, JsonWriter out) {
+      out.message(result, CODEC);
+      return true;
+    }
+
+    @Override
+    public Long readResult(JsonReader in) {
+      return in.message(CODEC);
+    }
+
+    @Override
+    public Long absentResult() {
+      throw DecodeException.missing("number");
+    }
   }
 
   /** What serves it. */

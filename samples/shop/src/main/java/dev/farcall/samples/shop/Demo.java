@@ -113,6 +113,7 @@ public final class Demo {
     summary.printMoney(screen, orders, payments);
     summary.printSpeed(screen, perSecond);
     run.printPutAside(screen);
+    Summary.printInstances(screen, "users", Farcall.connection(UserService.class).endpoints());
     List<String> lost = deployment.lost();
     lost.forEach(line -> screen.line("  %-12s %s", "lost", line));
     return !lost.isEmpty() ? 2 : summary.anyFailed() ? 1 : 0;

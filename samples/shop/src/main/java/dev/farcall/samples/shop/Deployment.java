@@ -11,8 +11,8 @@ interface Deployment extends AutoCloseable {
   /** The services that ended unasked so far, for people; a line each. */
   List<String> lost();
 
-  /** Ends a service without a warning. */
-  void kill(String service);
+  /** Ends a service without a warning, or one of its instances; returns which, for people. */
+  String kill(String service);
 
   /** Whether one that was ended is started again. */
   default boolean comesBack() {

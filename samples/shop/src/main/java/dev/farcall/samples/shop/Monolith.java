@@ -41,7 +41,7 @@ final class Monolith implements Deployment {
   }
 
   @Override
-  public void kill(String service) {
+  public String kill(String service) {
     throw new UnsupportedOperationException("one process holds all services");
   }
 

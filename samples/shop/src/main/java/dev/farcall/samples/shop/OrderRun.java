@@ -91,11 +91,16 @@ final class OrderRun {
         pace.await();
         processed.add(process(request, Steps.SILENT));
         if (done.incrementAndGet() == requests.size() / 2) {
-          options.kill().ifPresent(deployment::kill);
+          options.kill().ifPresent(service -> kill(service, requests.size()));
         }
       }
     }
     return processed;
+  }
+
+  private void kill(String service, int total) {
+    String killed = deployment.kill(service);
+    news.add(String.format(Locale.ROOT, "%s killed after %,d of %,d", killed, total / 2, total));
   }
 
   private Processed process(OrderRequest request, Steps steps) {

@@ -77,18 +77,17 @@ final class Processes implements Deployment {
   }
 
   @Override
-  public void kill(String name) {
-    ServiceProcess last = null;
-    for (ServiceProcess service : services) {
-      last = service.name().equals(name) ? service : last;
+  public String kill(String name) {
+    ServiceProcess killed =
+        services.stream()
+            .filter(service -> service.name().equals(name))
+            .reduce((before, last) -> last)
+            .orElseThrow();
+    killed.kill();
+    if (restart) {
+      new Thread(() -> startAgain(killed), "shop-restart").start();
     }
-    if (last != null) {
-      ServiceProcess killed = last;
-      killed.kill();
-      if (restart) {
-        new Thread(() -> startAgain(killed), "shop-restart").start();
-      }
-    }
+    return killed.toString();
   }
 
   /** At the same port, a second later. */

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.reducing;
 
+import dev.farcall.balance.EndpointStatus;
 import dev.farcall.samples.shop.common.Money;
 import dev.farcall.samples.shop.orders.OrderService;
 import dev.farcall.samples.shop.payments.PaymentService;
@@ -114,6 +115,21 @@ final class Summary {
     if (nanos.length > 0) {
       screen.line(
           "  %-12s p50 %.1f ms, p99 %.1f ms", "latency", millis(nanos, 0.50), millis(nanos, 0.99));
+    }
+  }
+
+  /** Prints what each instance of a service did, where there are several. */
+  static void printInstances(Screen screen, String service, List<EndpointStatus> instances) {
+    if (instances.size() > 1) {
+      instances.forEach(
+          each ->
+              screen.line(
+                  "  %-12s %s  %,d calls, %.1f ms of late%s",
+                  service,
+                  each.endpoint(),
+                  each.calls(),
+                  each.latency().toNanos() / 1e6,
+                  each.isAvailable() ? "" : "; passed over: " + each.troubles()));
     }
   }
 

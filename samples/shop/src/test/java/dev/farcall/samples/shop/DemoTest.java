@@ -33,7 +33,14 @@ class DemoTest {
 
   private static final Pattern P99 = Pattern.compile("p99 ([\\d.]+) ms");
 
+  private static final Pattern INSTANCE =
+      Pattern.compile(
+          "(?m)^  users +127\\.0\\.0\\.1:(\\d+)  ([\\d,]+) calls, ([\\d.]+) ms of late(.*)$");
+
   private static final int FEW = 300;
+
+  /** More than any instance takes while the machine is busy. */
+  private static final int SLOW_MILLIS = 1_000;
 
   @TempDir private Path folder;
 
@@ -105,11 +112,19 @@ class DemoTest {
   @Test
   void leavesASlowInstanceAlone() throws Exception {
     OrderFileGenerator files = new OrderFileGenerator(OrderFileGenerator.ORDERS);
-    try (DemoProcess demo = DemoProcess.start("users=3", "slow=400")) {
+    try (DemoProcess demo = DemoProcess.start("users=3", "slow=" + SLOW_MILLIS)) {
       assertResults(demo, files);
       Matcher latency = P99.matcher(demo.output());
       assertThat(latency.find()).as(demo.output()).isTrue();
-      assertThat(Double.parseDouble(latency.group(1))).as(demo.output()).isLessThan(400);
+      assertThat(Double.parseDouble(latency.group(1))).as(demo.output()).isLessThan(SLOW_MILLIS);
+      Map<Integer, Instance> instances = instances(demo);
+      Instance slow = instances.remove(port(instance(demo, "slow by " + SLOW_MILLIS + " ms")));
+      assertThat(slow.calls()).as(demo.output()).isPositive();
+      assertThat(instances.values())
+          .as(demo.output())
+          .hasSize(2)
+          .allMatch(each -> each.calls() > 5 * slow.calls())
+          .allMatch(each -> each.millis() < slow.millis() / 2);
     }
   }
 
@@ -118,7 +133,39 @@ class DemoTest {
     OrderFileGenerator files = new OrderFileGenerator(OrderFileGenerator.ORDERS);
     try (DemoProcess demo = DemoProcess.start("users=3", "kill=users")) {
       assertResults(demo, files);
+      Instance killed = instances(demo).get(port(instance(demo, " killed after ")));
+      assertThat(killed.calls()).as(demo.output()).isPositive();
+      assertThat(killed.more()).as(demo.output()).isEqualTo("; passed over: [UNREACHABLE]");
     }
+  }
+
+  /** What the summary says of an instance. */
+  private record Instance(long calls, double millis, String more) {}
+
+  /** By their ports. */
+  private static Map<Integer, Instance> instances(DemoProcess demo) {
+    return INSTANCE
+        .matcher(demo.output())
+        .results()
+        .collect(
+            toMap(
+                row -> Integer.valueOf(row.group(1)),
+                row ->
+                    new Instance(
+                        Long.parseLong(row.group(2).replace(",", "")),
+                        Double.parseDouble(row.group(3)),
+                        row.group(4))));
+  }
+
+  /** The line that says this of an instance of users, up to its port. */
+  private static String instance(DemoProcess demo, String said) {
+    String line =
+        demo.output()
+            .lines()
+            .filter(each -> each.contains("users ") && each.contains(said))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no '" + said + "' in:\n" + demo.output()));
+    return line.substring(0, line.indexOf(said)).strip();
   }
 
   @ParameterizedTest

@@ -30,6 +30,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
 
 /**
  * Sells <b>things</b>, each an {@link Item}.
@@ -88,6 +90,13 @@ public interface Shop {
 
   @Get("/files/{path=**}")
   byte[] file(String path);
+
+  /** Each item as it changes. */
+  @Get("/changes")
+  Flow.Publisher<Item> changes(Optional<Kind> kind);
+
+  @Get("/prices")
+  Stream<Long> prices();
 
   /** Not over HTTP. */
   Item secret(ItemId id);

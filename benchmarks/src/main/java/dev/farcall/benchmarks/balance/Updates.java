@@ -4,7 +4,6 @@ import dev.farcall.balance.Balancer;
 import dev.farcall.call.Endpoint;
 import dev.farcall.policy.LoadBalancedPolicy;
 import dev.farcall.time.Time;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,42 +16,37 @@ final class Updates {
   private Updates() {}
 
   /** Milliseconds on the clock. */
-  record Figures(double median, double worst) {}
+  record Figures(double best, double median, double worst) {}
 
   static Figures measure(String strategy, int count) {
-    double[] millis = new double[MEASURED];
+    return measure(strategy, count, WARM_UP, MEASURED);
+  }
+
+  static Figures measure(String strategy, int count, int warmUp, int measured) {
+    double[] millis = new double[measured];
     try (Balancer balancer = balancer(strategy)) {
-      for (int i = 0; i < WARM_UP + MEASURED; i++) {
-        List<Endpoint> endpoints = endpoints(count, i);
+      for (int i = 0; i < warmUp + measured; i++) {
+        List<Endpoint> endpoints = Choices.endpoints(count, i);
         long start = System.nanoTime();
         balancer.replaceAll(endpoints);
-        if (i >= WARM_UP) {
-          millis[i - WARM_UP] = (System.nanoTime() - start) / 1e6;
+        if (i >= warmUp) {
+          millis[i - warmUp] = (System.nanoTime() - start) / 1e6;
         }
       }
     }
     Arrays.sort(millis);
-    return new Figures(millis[MEASURED / 2], millis[MEASURED - 1]);
+    return new Figures(millis[0], millis[measured / 2], millis[measured - 1]);
   }
 
   private static Balancer balancer(String strategy) {
     return Balancer.of(new LoadBalancedPolicy(strategy, List.of()), Time.system());
   }
 
-  private static List<Endpoint> endpoints(int count, int round) {
-    List<Endpoint> endpoints = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      String host = i == round ? "new" + round : "h" + i;
-      endpoints.add(Endpoint.of(host, 1).withWeight(i % 5 + 1));
-    }
-    return endpoints;
-  }
-
-  /** What an endpoint takes in the heap, its description and its place in the lists included. */
-  static long bytes(int count) {
+  /** What an endpoint takes in the heap: description, statistics, its place in lists and tables. */
+  static long bytes(String strategy, int count) {
     long before = used();
-    Balancer balancer = balancer("peak_ewma");
-    balancer.replaceAll(endpoints(count, -1));
+    Balancer balancer = balancer(strategy);
+    balancer.replaceAll(Choices.endpoints(count, -1));
     long after = used();
     if (balancer.endpoints().size() != count) {
       throw new AssertionError(balancer);

@@ -1,0 +1,4 @@
+package dev.farcall.benchmarks.stream;
+
+/** What is asked. */
+public record Repeat(String message, int times) {}

@@ -1,0 +1,13 @@
+package dev.farcall.http.streams;
+
+import dev.farcall.grpc.streams.StreamWire;
+import dev.farcall.grpc.streams.SubscriberRules;
+import dev.farcall.http.Http;
+import org.testng.annotations.Test;
+
+@Test
+public final class RestAnswerRulesTest extends SubscriberRules.OfAnswers {
+  public RestAnswerRulesTest() {
+    super(StreamWire.at(Http.port(0).host("127.0.0.1"), "rest"));
+  }
+}

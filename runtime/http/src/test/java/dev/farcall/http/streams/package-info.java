@@ -1,0 +1,2 @@
+/** The contract of streams, and the rules of Reactive Streams, over the wires of HTTP. */
+package dev.farcall.http.streams;
