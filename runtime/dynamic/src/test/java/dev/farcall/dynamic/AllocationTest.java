@@ -1,4 +1,4 @@
-package dev.farcall.resilience;
+package dev.farcall.dynamic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,11 @@ import dev.farcall.call.Verdict;
 import dev.farcall.policy.CircuitBreakerPolicy;
 import dev.farcall.policy.Policies;
 import dev.farcall.policy.Settings;
+import dev.farcall.resilience.CircuitBreaker;
+import dev.farcall.resilience.LocalGuard;
+import dev.farcall.resilience.Permit;
+import dev.farcall.resilience.PolicyObjects;
+import dev.farcall.resilience.RetryBudget;
 import dev.farcall.time.Time;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.ConcurrentHashMap;
