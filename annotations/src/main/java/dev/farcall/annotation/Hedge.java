@@ -35,4 +35,7 @@ public @interface Hedge {
    * 100 calls of the last 30 seconds took.
    */
   String delay() default "";
+
+  /** Whether it sends calls a second time, or only counts those that it would have. */
+  Mode mode() default Mode.ENFORCE;
 }

@@ -32,7 +32,11 @@ public @interface RateLimit {
   /** How many calls at once after a pause; as many as {@link #permits} if not said. */
   int burst() default -1;
 
-  /** How long a call waits for its turn at most; not at all if 0. */
+  /**
+   * How long a call waits for its turn at most; not at all if 0. No thread sleeps for it: a method
+   * of this process waits only if it returns a {@code CompletionStage}, and is rejected at once if
+   * not.
+   */
   String maxWait() default "0ms";
 
   /** Whether it rejects, or only counts and tells. */

@@ -14,8 +14,9 @@ import java.lang.annotation.Target;
  * left this process is sent again without this annotation, whatever the method does. A stream of
  * answers is asked for again before its first element only; one of requests cannot be sent again.
  *
- * <p>All clients of a connection share one budget: retries are at most a fifth of the calls, and 10
- * a second beside. So a peer that fails altogether does not get three times the load.
+ * <p>The methods of a service share one budget for each connection to it: retries are at most a
+ * fifth of the calls, and 10 a second beside. So a peer that fails altogether does not get three
+ * times the load.
  *
  * <pre>{@code
  * @Safe
@@ -42,4 +43,10 @@ public @interface Retry {
 
   /** What the bound of a pause does not exceed. */
   String maxBackoff() default "1s";
+
+  /**
+   * Whether it sends calls again, or only counts those that it would have. What was never sent is
+   * sent again in any mode.
+   */
+  Mode mode() default Mode.ENFORCE;
 }

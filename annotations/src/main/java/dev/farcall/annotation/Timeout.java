@@ -42,4 +42,7 @@ public @interface Timeout {
    * On a type it is for the methods that answer by a stream.
    */
   String stream() default "";
+
+  /** Whether it ends calls, or only counts those that it would have ended. */
+  Mode mode() default Mode.ENFORCE;
 }

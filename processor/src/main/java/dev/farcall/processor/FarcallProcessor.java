@@ -108,6 +108,7 @@ public final class FarcallProcessor extends AbstractProcessor {
   private void write(List<GuardedModel> guarded, Problems problems) {
     SourceWriter writer = new SourceWriter(processingEnv.getFiler(), problems);
     for (GuardedModel each : guarded) {
+      Checks.check(each, problems);
       try {
         writer.write(Emitter.emit(each));
       } catch (RuntimeException defect) {

@@ -110,8 +110,9 @@ class FarcallProcessorTest {
 
     assertThat(messages(outcome))
         .containsExactly(
-            "[FAR133] A source that another processor generated belongs to proto package acme, whose"
-                + " schema had been written before. Move it to a package or a module of its own.");
+            "[FAR133] A source that another processor generated belongs to proto package acme,"
+                + " whose schema had been written before. Move it to a package or a module of its"
+                + " own.");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.farcall.call.StreamCaller;
 import dev.farcall.config.Configuration;
 import dev.farcall.config.KeyCheck;
 import dev.farcall.config.LiveConfiguration;
+import dev.farcall.config.NearMisses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.Map;
 
 /** Makes clients, and knows which operations that bound: all that the service has. */
 final class BoundOperations implements Peer {
+
+  private static final System.Logger LOG = System.getLogger(BoundOperations.class.getName());
+  private static final NearMisses NEAR_MISSES = NearMisses.ofClients();
 
   private final Peer peer;
   private final List<Operation<?, ?>> operations = new ArrayList<>();
@@ -70,5 +74,10 @@ final class BoundOperations implements Peer {
     if (!unknown.isEmpty()) {
       throw new IllegalStateException("configuration: " + String.join("; ", unknown));
     }
+    methods.forEach(
+        (service, names) ->
+            NEAR_MISSES
+                .meet(configuration, service, names)
+                .forEach(miss -> LOG.log(System.Logger.Level.WARNING, miss)));
   }
 }

@@ -8,14 +8,13 @@ import dev.farcall.pipeline.PolicySource;
 import dev.farcall.policy.Settings;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 /** What the author of an interface said, and what configuration makes of it, as it is now. */
 final class ConfiguredPolicies implements PolicySource, AutoCloseable {
 
   private final LiveConfiguration live;
   private final List<Runnable> changes = new CopyOnWriteArrayList<>();
-  private final Consumer<Configuration> listener = this::changed;
+  private final Runnable listener = this::changed;
   private volatile Configuration configuration;
 
   /**
@@ -29,8 +28,10 @@ final class ConfiguredPolicies implements PolicySource, AutoCloseable {
     live.onChange(listener);
   }
 
-  private void changed(Configuration now) {
-    configuration = now;
+  private void changed() {
+    synchronized (this) {
+      configuration = live.current();
+    }
     changes.forEach(Runnable::run);
   }
 

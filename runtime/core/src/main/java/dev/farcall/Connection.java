@@ -18,6 +18,7 @@ import dev.farcall.pipeline.Upstream;
 import dev.farcall.pipeline.Wire;
 import dev.farcall.policy.Explanation;
 import dev.farcall.resilience.CircuitBreaker;
+import dev.farcall.resilience.MethodPolicies;
 import dev.farcall.security.Tls;
 import dev.farcall.spi.Discovery;
 import dev.farcall.spi.TargetUri;
@@ -233,12 +234,31 @@ public final class Connection implements AutoCloseable {
     ClientPipeline asked = pipeline();
     Map<String, CircuitBreaker> breakers = new LinkedHashMap<>();
     for (Operation<?, ?> operation : BoundOperations.of(type, asked)) {
-      CircuitBreaker breaker = asked.breaker(operation);
+      CircuitBreaker breaker = asked.objects(operation).circuitBreaker();
       if (breaker != null) {
         breakers.put(operation.method(), breaker);
       }
     }
     return breakers;
+  }
+
+  /**
+   * What keeps the policies of each method of a service now, by the name of the method on the wire:
+   * to read what was counted, under {@code mode = SHADOW} too.
+   *
+   * <pre>{@code
+   * connection.policies(UserService.class).get("GetUser").retry().metrics().retries()
+   * }</pre>
+   *
+   * @throws IllegalStateException as {@link #client}
+   */
+  public Map<String, MethodPolicies> policies(Class<?> type) {
+    ClientPipeline asked = pipeline();
+    Map<String, MethodPolicies> policies = new LinkedHashMap<>();
+    for (Operation<?, ?> operation : BoundOperations.of(type, asked)) {
+      policies.put(operation.method(), asked.objects(operation));
+    }
+    return policies;
   }
 
   private synchronized ClientPipeline pipeline() {

@@ -1,12 +1,10 @@
 package dev.farcall;
 
-import dev.farcall.config.Configuration;
 import dev.farcall.config.LiveConfiguration;
 import java.lang.ref.WeakReference;
-import java.util.function.Consumer;
 
 /** Tells a decorated method of changes as long as somebody has it, and is forgotten then. */
-final class Follower implements Consumer<Configuration> {
+final class Follower implements Runnable {
 
   private final WeakReference<LocalPolicies.Method> method;
 
@@ -15,12 +13,12 @@ final class Follower implements Consumer<Configuration> {
   }
 
   @Override
-  public void accept(Configuration configuration) {
+  public void run() {
     LocalPolicies.Method held = method.get();
     if (held == null) {
       LiveConfiguration.ofThisJvm().forget(this);
     } else {
-      held.changed(configuration);
+      held.changed();
     }
   }
 }

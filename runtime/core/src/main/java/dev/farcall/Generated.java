@@ -82,20 +82,20 @@ final class Generated {
 
   private static String notGenerated(Class<?> type, String name) {
     return """
-        %s was not generated. Is %s marked @Remote? Then Farcall's annotation processor did not run \
-        when it was compiled; since JDK 23 javac runs no processor that merely lies on the class path.
-          Maven, in the configuration of maven-compiler-plugin:
-            <annotationProcessorPaths>
-              <path>
-                <groupId>dev.farcall</groupId>
-                <artifactId>farcall-processor</artifactId>
-                <version>(that of farcall-core)</version>
-              </path>
-            </annotationProcessorPaths>
-          or, with farcall-processor among the dependencies: <proc>full</proc>
-          Gradle, among the dependencies:
-            annotationProcessor("dev.farcall:farcall-processor:(that of farcall-core)")
-        """
+    %s was not generated. Is %s marked @Remote? Then Farcall's annotation processor did not run \
+    when it was compiled; since JDK 23 javac runs no processor that merely lies on the class path.
+      Maven, in the configuration of maven-compiler-plugin:
+        <annotationProcessorPaths>
+          <path>
+            <groupId>dev.farcall</groupId>
+            <artifactId>farcall-processor</artifactId>
+            <version>(that of farcall-core)</version>
+          </path>
+        </annotationProcessorPaths>
+      or, with farcall-processor among the dependencies: <proc>full</proc>
+      Gradle, among the dependencies:
+        annotationProcessor("dev.farcall:farcall-processor:(that of farcall-core)")
+    """
         .formatted(name, type.getName());
   }
 }

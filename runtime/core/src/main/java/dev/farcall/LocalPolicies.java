@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.farcall.config.Configuration;
 import dev.farcall.config.KeyCheck;
 import dev.farcall.config.LiveConfiguration;
+import dev.farcall.config.NearMisses;
 import dev.farcall.config.ServiceConfiguration;
 import dev.farcall.policy.Explanation;
 import dev.farcall.policy.Policies;
@@ -15,11 +16,14 @@ import dev.farcall.policy.Settings;
 import dev.farcall.policy.Traits;
 import dev.farcall.resilience.CircuitBreaker;
 import dev.farcall.resilience.LocalGuard;
+import dev.farcall.resilience.MethodPolicies;
 import dev.farcall.resilience.PolicyObjects;
 import dev.farcall.resilience.RetryBudget;
 import dev.farcall.time.Time;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -34,6 +38,8 @@ import java.util.concurrent.ConcurrentMap;
 public final class LocalPolicies {
 
   private static final System.Logger LOG = System.getLogger(LocalPolicies.class.getName());
+
+  private static final NearMisses NEAR_MISSES = NearMisses.ofLocal();
 
   private final String type;
   private final boolean compiled;
@@ -68,10 +74,19 @@ public final class LocalPolicies {
    * @throws IllegalStateException if what is configured cannot be kept
    */
   public Method method(String name, boolean idempotent, String... attributesAndValues) {
+    return add(name, Traits.local(idempotent, false), attributesAndValues);
+  }
+
+  /** As {@link #method}, of one that gives a stage. */
+  public Method asyncMethod(String name, boolean idempotent, String... attributesAndValues) {
+    return add(name, Traits.local(idempotent, true), attributesAndValues);
+  }
+
+  private Method add(String name, Traits traits, String... attributesAndValues) {
     Method method =
         new Method(
             name,
-            idempotent,
+            traits,
             Settings.annotated(attributesAndValues),
             new PolicyObjects(type + "." + name, time, budget, namedBreakers));
     methods.add(method);
@@ -86,16 +101,37 @@ public final class LocalPolicies {
   public LocalPolicies complete() {
     LiveConfiguration live = LiveConfiguration.ofThisJvm();
     List<String> names = methods.stream().map(method -> method.name).distinct().toList();
-    List<String> unknown = KeyCheck.unknownLocalMethods(live.read(), type, names);
+    Configuration configuration = live.read();
+    List<String> unknown = KeyCheck.unknownLocalMethods(configuration, type, names);
     if (!unknown.isEmpty()) {
       throw new IllegalStateException("configuration: " + String.join("; ", unknown));
     }
+    NEAR_MISSES
+        .meet(configuration, type, names)
+        .forEach(miss -> LOG.log(System.Logger.Level.WARNING, miss));
     return this;
   }
 
   /** What holds for each method, and who said so. */
   public List<Explanation> explain() {
     return methods.stream().map(Method::explain).toList();
+  }
+
+  /**
+   * What keeps the policies of each method now, by its name in Java: to read what was counted, to
+   * listen to a breaker, or to open it by hand. Of overloaded methods the second is {@code
+   * charge#2}, in the order of the interface.
+   */
+  public Map<String, MethodPolicies> objects() {
+    Map<String, MethodPolicies> objects = new LinkedHashMap<>();
+    for (Method method : methods) {
+      String key = method.name;
+      for (int number = 2; objects.containsKey(key); number++) {
+        key = method.name + "#" + number;
+      }
+      objects.put(key, method.known.guard.policies());
+    }
+    return objects;
   }
 
   /** The policies of each method, one on a line. */
@@ -115,9 +151,9 @@ public final class LocalPolicies {
     private final PolicyObjects objects;
     private volatile Known known;
 
-    private Method(String name, boolean idempotent, Settings annotated, PolicyObjects objects) {
+    private Method(String name, Traits traits, Settings annotated, PolicyObjects objects) {
       this.name = name;
-      this.traits = Traits.unary(idempotent);
+      this.traits = traits;
       this.annotated = annotated;
       this.objects = objects;
       LiveConfiguration live = LiveConfiguration.ofThisJvm();
@@ -138,8 +174,8 @@ public final class LocalPolicies {
           : settings.with("timeout.value", new Setting("0", Origin.DEFAULT, "default"));
     }
 
-    synchronized void changed(Configuration configuration) {
-      Settings now = settings(configuration);
+    synchronized void changed() {
+      Settings now = settings(LiveConfiguration.ofThisJvm().current());
       if (now.equals(known.settings)) {
         return;
       }
@@ -155,17 +191,22 @@ public final class LocalPolicies {
       Policies policies =
           PolicyCheck.require(
               type + "." + name, settings, compiled ? annotated : Settings.NONE, traits);
-      return new Known(settings, policies, objects.localGuard(policies));
+      return new Known(settings, policies, new LocalGuard(time, objects.ofLocal(policies)));
     }
 
     Explanation explain() {
       Known now = known;
-      return Explanation.of(type + "." + name, now.settings, now.policies);
+      return Explanation.ofLocal(type + "." + name, now.settings, now.policies);
     }
 
     @Override
     public String toString() {
-      return name + ": " + known.guard;
+      Known now = known;
+      Setting fallback = now.settings.get(Explanation.FALLBACK);
+      return name
+          + ": "
+          + (fallback == null ? "" : "fallback " + fallback.value() + " > ")
+          + now.guard;
     }
   }
 

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.farcall.call.Dispatcher;
 import dev.farcall.discovery.Discoveries;
 import dev.farcall.health.HealthChecks;
+import dev.farcall.policy.ConcurrencyLimitPolicy;
+import dev.farcall.policy.RateLimitPolicy;
 import dev.farcall.registry.Instance;
 import dev.farcall.spi.Interceptor;
 import dev.farcall.spi.Listener;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the parts of a {@link Server}. For one thread. */
 public final class ServerBuilder {
@@ -25,6 +28,8 @@ public final class ServerBuilder {
   private final List<LocalListener> locals = new ArrayList<>();
   private final List<Dispatcher> dispatchers = new ArrayList<>();
   private final List<Interceptor> interceptors = new ArrayList<>();
+  private @Nullable RateLimitPolicy rateLimit;
+  private @Nullable ConcurrencyLimitPolicy concurrencyLimit;
   private Consumer<HealthChecks> health = checks -> {};
   private int maxMessageBytes = 4 << 20;
   private boolean reflection = true;
@@ -115,6 +120,26 @@ public final class ServerBuilder {
    */
   public ServerBuilder intercept(Interceptor interceptor) {
     interceptors.add(requireNonNull(interceptor, "interceptor"));
+    return this;
+  }
+
+  /**
+   * How often each caller may call, inside all {@link #intercept steps}: a {@link
+   * dev.farcall.intercept.CallerRateLimit}. {@code farcall.server.rate-limit.permits} and the like
+   * say otherwise.
+   */
+  public ServerBuilder rateLimit(RateLimitPolicy limit) {
+    rateLimit = requireNonNull(limit, "limit");
+    return this;
+  }
+
+  /**
+   * How many calls it works at, inside the limit of each caller: a {@link
+   * dev.farcall.intercept.ServerConcurrencyLimit}. {@code farcall.server.concurrency-limit.max} and
+   * the like say otherwise.
+   */
+  public ServerBuilder concurrencyLimit(ConcurrencyLimitPolicy limit) {
+    concurrencyLimit = requireNonNull(limit, "limit");
     return this;
   }
 
@@ -229,12 +254,14 @@ public final class ServerBuilder {
           "the server serves nothing (expected: .serve(UserService.class, new Users()))");
     }
     ConfiguredServer configured = ConfiguredServer.read();
+    List<Interceptor> steps = new ArrayList<>(interceptors);
+    steps.addAll(configured.limits(rateLimit, concurrencyLimit, time));
     return Server.start(
         new Server.Parts(
             List.copyOf(listeners),
             List.copyOf(locals),
             List.copyOf(dispatchers),
-            List.copyOf(interceptors),
+            List.copyOf(steps),
             health,
             maxMessageBytes,
             reflection,

@@ -47,6 +47,26 @@ class FarcallTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "farcall.server.rate-limit.permit | 5 | did you mean farcall.server.rate-limit.permits?",
+        "farcall.server.rate-limit.permits | 0 | rate-limit.permits = 0",
+        "farcall.server.concurrency-limit.max | many | (expected: a whole number)"
+      })
+  void limits_of_a_server_that_cannot_be_kept_fail_its_start(
+      String key, String value, String message) {
+    System.setProperty(key, value);
+    try {
+      assertThatThrownBy(() -> greeterAt("limited"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining(message);
+    } finally {
+      System.clearProperty(key);
+    }
+  }
+
   @Test
   void a_target_that_is_not_configured_names_the_key() {
     assertThatThrownBy(() -> Farcall.client(Greeter.class))

@@ -41,7 +41,10 @@ public final class BalanceComparison {
   public static void main(String[] args) throws RunnerException, IOException {
     List<String> lines = new ArrayList<>();
     Comparison picks = Comparison.of(PickBenchmark.class, 1);
-    lines.add("| a pick of so many endpoints, JDK " + Runtime.version().feature() + " | 10 | 100 | 1,000 | 10,000 | allocated |");
+    lines.add(
+        "| a pick of so many endpoints, JDK "
+            + Runtime.version().feature()
+            + " | 10 | 100 | 1,000 | 10,000 | allocated |");
     lines.add("|---|---|---|---|---|---|");
     for (String name : PICKS) {
       StringBuilder line = new StringBuilder("| ").append(name);

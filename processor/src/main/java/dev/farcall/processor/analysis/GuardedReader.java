@@ -136,7 +136,10 @@ final class GuardedReader {
     } else {
       settings =
           policies
-              .read(PolicyReader.Places.of(method, type), subject, Traits.unary(idempotent))
+              .read(
+                  PolicyReader.Places.of(method, type),
+                  subject,
+                  Traits.local(idempotent, Shapes.reply(member.getReturnType()) != Reply.VALUE))
               .settings();
       fallback = fallbacks.read(method, type, member, subject);
     }

@@ -1,5 +1,6 @@
 package dev.farcall.processor.check;
 
+import dev.farcall.processor.model.GuardedModel;
 import dev.farcall.processor.model.Problems;
 import dev.farcall.processor.model.SchemaModel;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Checks {
           new UniqueRpcNames(),
           new ParameterNames(),
           new DistinctReasons(),
+          new SharedBreakers(),
           new DistinctRoutes());
 
   private Checks() {}
@@ -28,5 +30,10 @@ public final class Checks {
   /** Checks all schemas of a compilation, even where reading has found problems. */
   public static void check(List<SchemaModel> schemas, Problems problems) {
     ALL.forEach(check -> check.check(schemas, problems));
+  }
+
+  /** Checks an interface of this process. */
+  public static void check(GuardedModel type, Problems problems) {
+    SharedBreakers.checkLocal(type, problems);
   }
 }

@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.farcall.call.Kind;
+import dev.farcall.policy.Explanation;
 import dev.farcall.processor.model.ErrorModel;
 import dev.farcall.processor.model.HashKeyModel;
 import dev.farcall.processor.model.MethodModel;
@@ -94,8 +95,9 @@ final class ClientEmitter {
     } else if (method.idempotent()) {
       value.add(".idempotent()\n");
     }
-    if (!method.policies().all().isEmpty()) {
-      value.add(".policies(\n$>$>$L)\n$<$<", settings(method));
+    List<CodeBlock> settings = settings(method);
+    if (!settings.isEmpty()) {
+      value.add(".policies(\n$>$>$L)\n$<$<", CodeBlock.join(settings, ",\n"));
     }
     if (method.detached()) {
       value.add(".detached()\n");
@@ -131,10 +133,17 @@ final class ClientEmitter {
         key.optional() ? ".orElse(null)" : "");
   }
 
-  private static CodeBlock settings(MethodModel method) {
-    return method.policies().all().entrySet().stream()
-        .map(said -> CodeBlock.of("$S, $S", said.getKey(), said.getValue().value()))
-        .collect(CodeBlock.joining(",\n"));
+  private static List<CodeBlock> settings(MethodModel method) {
+    List<CodeBlock> settings = new ArrayList<>();
+    method
+        .policies()
+        .all()
+        .forEach((name, said) -> settings.add(CodeBlock.of("$S, $S", name, said.value())));
+    method
+        .fallback()
+        .map(Limits::text)
+        .ifPresent(text -> settings.add(CodeBlock.of("$S, $S", Explanation.FALLBACK, text)));
+    return settings;
   }
 
   private static CodeBlock error(ErrorModel error) {

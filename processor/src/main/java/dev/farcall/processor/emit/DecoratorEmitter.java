@@ -9,6 +9,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
+import dev.farcall.policy.Explanation;
 import dev.farcall.processor.model.FallbackModel;
 import dev.farcall.processor.model.GuardedMethodModel;
 import dev.farcall.processor.model.GuardedMethodModel.Parameter;
@@ -30,8 +31,7 @@ final class DecoratorEmitter {
   private static final ClassName TIME = ClassName.get("dev.farcall.time", "Time");
   private static final ClassName GUARD = ClassName.get("dev.farcall.resilience", "LocalGuard");
   private static final ClassName PERMIT = ClassName.get("dev.farcall.resilience", "Permit");
-  private static final ClassName INTERRUPTION =
-      ClassName.get("dev.farcall.resilience", "Interruption");
+  private static final ClassName LIMITS = ClassName.get("dev.farcall.resilience", "CallLimits");
 
   private final GuardedModel model;
   private final NameAllocator names = new NameAllocator();
@@ -77,8 +77,8 @@ final class DecoratorEmitter {
             .addTypeVariables(model.typeVariables())
             .addSuperinterface(type(model.javaType()))
             .addJavadoc(
-                "Keeps the policies of {@link $T} around another implementation of it. Safe for many"
-                    + " threads, if that is.",
+                "Keeps the policies of {@link $T} around another implementation of it. Safe for"
+                    + " many threads, if that is.",
                 model.javaType());
     if (model.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
@@ -131,10 +131,15 @@ final class DecoratorEmitter {
     for (GuardedMethodModel method : guarded()) {
       CodeBlock.Builder settings = CodeBlock.builder();
       method.policies().all().forEach((key, said) -> settings.add(",\n$S, $S", key, said.value()));
+      method
+          .fallback()
+          .map(Limits::text)
+          .ifPresent(text -> settings.add(",\n$S, $S", Explanation.FALLBACK, text));
       constructor.addStatement(
-          "this.$N =\n$N.method(\n$S,\n$L$L)",
+          "this.$N =\n$N.$L(\n$S,\n$L$L)",
           names.get(method),
           "this." + policies,
+          method.reply() == Reply.VALUE ? "method" : "asyncMethod",
           method.javaName(),
           method.idempotent(),
           settings.build());
@@ -184,52 +189,53 @@ final class DecoratorEmitter {
   private void waiting(MethodSpec.Builder spec, GuardedMethodModel method) {
     List<String> taken = parameters(method);
     String guard = FallbackCalls.free("guard", taken);
-    String limit = FallbackCalls.free("limit", taken);
+    String limits = FallbackCalls.free("limits", taken);
     String attempt = FallbackCalls.free("attempt", taken);
     String start = FallbackCalls.free("start", taken);
     String permit = FallbackCalls.free("permit", taken);
-    String once = FallbackCalls.free("once", taken);
     String thrown = FallbackCalls.free("thrown", taken);
     spec.addStatement("$T $N = this.$N.guard()", GUARD, guard, names.get(method))
-        .addStatement("$T $N = $N.begin()", INTERRUPTION, limit, guard)
+        .addStatement("$T $N = $N.begin()", LIMITS, limits, guard)
         .beginControlFlow("try")
         .beginControlFlow("for (int $N = 1; ; $N++)", attempt, attempt)
         .addStatement("long $N = $N.now()", start, guard)
-        .addStatement("$T $N = $N.enter($N)", PERMIT, permit, guard, start)
-        .addStatement("$T $N = $N.beginAttempt()", INTERRUPTION, once, guard)
-        .beginControlFlow("try");
+        .addStatement(
+            "$T $N = $N.enter($N, $N, $N)", PERMIT, permit, guard, limits, start, attempt);
     boolean isVoid = method.returnType().equals(TypeName.VOID);
     String result = FallbackCalls.free("result", taken);
+    if (!isVoid) {
+      spec.addStatement("$T $N", method.returnType(), result);
+    }
+    spec.beginControlFlow("try");
     if (isVoid) {
       spec.addStatement(call(method));
     } else {
-      spec.addStatement("$T $N = $L", method.returnType(), result, call(method));
+      spec.addStatement("$N = $L", result, call(method));
     }
-    spec.addStatement("$N.succeeded($N, $N, $N, $N)", guard, permit, start, once, attempt)
-        .addStatement("$N.ended($N)", guard, limit);
+    spec.nextControlFlow("catch ($T $N)", Throwable.class, thrown)
+        .addStatement(
+            "$N.failed($N, $N, $N, $N, $N)", guard, limits, permit, start, thrown, attempt)
+        .addStatement("continue")
+        .endControlFlow()
+        .addStatement("$N.succeeded($N, $N, $N)", guard, limits, permit, start);
     if (isVoid) {
       spec.addStatement("return");
     } else {
       spec.addStatement("return $N", result);
     }
-    spec.nextControlFlow("catch ($T $N)", Throwable.class, thrown)
-        .addStatement("$N.failed($N, $N, $N, $N, $N)", guard, permit, start, once, thrown, attempt)
-        .endControlFlow()
-        .endControlFlow()
-        .nextControlFlow("catch ($T $N)", Throwable.class, thrown);
+    spec.endControlFlow().nextControlFlow("catch ($T $N)", Throwable.class, thrown);
     if (method.fallback().isEmpty()) {
-      spec.addStatement("throw $N.ended($N, $N)", guard, limit, thrown);
+      spec.addStatement("throw $N.ended($N, $N)", guard, limits, thrown);
     } else {
-      String end = FallbackCalls.free("end", taken);
-      spec.addStatement("$T $N = $N.endOf($N, $N)", Throwable.class, end, guard, limit, thrown)
-          .beginControlFlow("if ($T.fallsBack($N))", GUARD, end);
-      CodeBlock answer = fallback(method.fallback().get(), method, end);
+      spec.addStatement("$N.end($N)", guard, limits)
+          .beginControlFlow("if ($T.fallsBack($N))", GUARD, thrown);
+      CodeBlock answer = fallback(method.fallback().get(), method, thrown);
       if (isVoid) {
         spec.addStatement(answer).addStatement("return");
       } else {
         spec.addStatement("return $L", answer);
       }
-      spec.endControlFlow().addStatement("throw $T.sneaky($N)", GUARD, end);
+      spec.endControlFlow().addStatement("throw $T.sneaky($N)", GUARD, thrown);
     }
     spec.endControlFlow();
   }
@@ -256,7 +262,9 @@ final class DecoratorEmitter {
   private MethodSpec policies() {
     MethodSpec.Builder spec =
         MethodSpec.methodBuilder("policies")
-            .addJavadoc("The policies of each method: to explain them, and to read their breakers.")
+            .addJavadoc(
+                "The policies of each method: to explain them, and, by their objects, to read what"
+                    + " they counted or to open a breaker by hand.")
             .returns(LOCAL_POLICIES)
             .addStatement("return this.$N", policies);
     return model.isPublic() ? spec.addModifiers(Modifier.PUBLIC).build() : spec.build();

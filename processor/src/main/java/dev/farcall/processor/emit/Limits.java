@@ -34,6 +34,7 @@ final class Limits {
     } else if (method.idempotent()) {
       parts.add("idempotent");
     }
+    method.fallback().ifPresent(fallback -> parts.add("fallback: " + text(fallback)));
     parts.add(timeout(method, policies.timeout()));
     add("retry", policies.retry(), parts);
     add("hedge", policies.hedge(), parts);
@@ -52,7 +53,6 @@ final class Limits {
               + policies.loadBalanced().strategy()
               + method.hashKey().map(key -> " of " + key.component()).orElse(""));
     }
-    method.fallback().ifPresent(fallback -> parts.add("fallback: " + text(fallback)));
     if (method.detached()) {
       parts.add("does not inherit the deadline of a surrounding call");
     }
@@ -83,11 +83,13 @@ final class Limits {
     Settings settings = method.policies();
     Policies policies = Policies.of(settings);
     List<String> parts = new ArrayList<>();
+    method.fallback().ifPresent(fallback -> parts.add("fallback: " + text(fallback)));
     if (settings.has("timeout")) {
       TimeoutPolicy said = policies.timeout();
       boolean total = settings.get("timeout.value") != null;
       parts.add(
-          new TimeoutPolicy(total ? said.total() : Duration.ZERO, said.attempt(), Duration.ZERO)
+          new TimeoutPolicy(
+                  total ? said.total() : Duration.ZERO, said.attempt(), Duration.ZERO, said.mode())
               .toString());
     }
     add("retry", policies.retry(), parts);
@@ -95,11 +97,11 @@ final class Limits {
     add("rate limit", policies.rateLimit(), parts);
     add("bulkhead", policies.bulkhead(), parts);
     add("concurrency limit", policies.concurrencyLimit(), parts);
-    method.fallback().ifPresent(fallback -> parts.add("fallback: " + text(fallback)));
     return String.join("; ", parts);
   }
 
-  private static String text(FallbackModel fallback) {
+  /** As in {@code Nothing.list}. */
+  static String text(FallbackModel fallback) {
     return fallback.holder().map(holder -> holder.simpleName() + ".").orElse("its own body, ")
         + fallback.method();
   }

@@ -23,7 +23,8 @@ public final class Texts {
     return error(
         "FAR102",
         site,
-        "Type %s of %s is private: generated code cannot reach it. Make it package-private or public.",
+        "Type %s of %s is private: generated code cannot reach it. Make it package-private or"
+            + " public.",
         type,
         place);
   }
@@ -32,8 +33,8 @@ public final class Texts {
     return error(
         "FAR103",
         site,
-        "Type %s of %s is not fully known (expected: no type variable, wildcard or raw type). Name the"
-            + " type, as in List<String>.",
+        "Type %s of %s is not fully known (expected: no type variable, wildcard or raw type). Name"
+            + " the type, as in List<String>.",
         type,
         place);
   }
@@ -66,8 +67,8 @@ public final class Texts {
     return error(
         "FAR134",
         site,
-        "@Json(\"%s\") on %s: that is no name (expected: 1 to 100 characters, none of them a control"
-            + " character, a quote, a backslash or '[').",
+        "@Json(\"%s\") on %s: that is no name (expected: 1 to 100 characters, none of them a"
+            + " control character, a quote, a backslash or '[').",
         name,
         label);
   }
@@ -115,8 +116,8 @@ public final class Texts {
     return error(
         "FAR106",
         site,
-        "Type %s of %s contains itself with ever longer type arguments: it would need endlessly many"
-            + " messages. Use the same type arguments inside, or a record for the inner type.",
+        "Type %s of %s contains itself with ever longer type arguments: it would need endlessly"
+            + " many messages. Use the same type arguments inside, or a record for the inner type.",
         type,
         place);
   }
@@ -135,8 +136,8 @@ public final class Texts {
     return error(
         "FAR108",
         site,
-        "'%s', the schema's name of %s, is no protobuf name (expected: letters A to Z, digits and '_',"
-            + " a letter or '_' first). Rename it.",
+        "'%s', the schema's name of %s, is no protobuf name (expected: letters A to Z, digits and"
+            + " '_', a letter or '_' first). Rename it.",
         name,
         label);
   }
@@ -159,8 +160,9 @@ public final class Texts {
     return error(
         "FAR111",
         site,
-        "Type %s of %s cannot be sent (expected: a record, an enum, a sealed interface of records, or a"
-            + " type of the JDK that has a wire form). Make it a record, or give it a @WireAdapter.",
+        "Type %s of %s cannot be sent (expected: a record, an enum, a sealed interface of records,"
+            + " or a type of the JDK that has a wire form). Make it a record, or give it a"
+            + " @WireAdapter.",
         type,
         place);
   }
@@ -170,8 +172,8 @@ public final class Texts {
     return error(
         "FAR112",
         site,
-        "@%s on %s is a type-use annotation, invisible to this compiler in class files (JDK < 22). Use"
-            + " %s.",
+        "@%s on %s is a type-use annotation, invisible to this compiler in class files (JDK < 22)."
+            + " Use %s.",
         annotation,
         label,
         instead);
@@ -186,8 +188,8 @@ public final class Texts {
     return error(
         "FAR114",
         site,
-        "Type %s of %s is a lite message of protoc, which carries no descriptor. Generate it without"
-            + " optimize_for = LITE_RUNTIME.",
+        "Type %s of %s is a lite message of protoc, which carries no descriptor. Generate it"
+            + " without optimize_for = LITE_RUNTIME.",
         type,
         place);
   }
@@ -196,8 +198,8 @@ public final class Texts {
     return error(
         "FAR114",
         site,
-        "The descriptor of the protoc type %s of %s cannot be read. Put its classes on the class path,"
-            + " compiled, together with the class of its .proto file.",
+        "The descriptor of the protoc type %s of %s cannot be read. Put its classes on the class"
+            + " path, compiled, together with the class of its .proto file.",
         type,
         place);
   }
@@ -207,8 +209,8 @@ public final class Texts {
         "FAR115",
         site,
         "@Scalar on %s: %s (expected: a record with exactly one component, which is a number, a"
-            + " boolean, a String, bytes or another value that travels as one scalar). Remove @Scalar, or"
-            + " change the record.",
+            + " boolean, a String, bytes or another value that travels as one scalar). Remove"
+            + " @Scalar, or change the record.",
         type,
         found);
   }
@@ -217,8 +219,8 @@ public final class Texts {
     return error(
         "FAR116",
         site,
-        "@Encoding(%s) on %s does not fit %s (expected: SIGNED, FIXED or UNSIGNED on an int or a long,"
-            + " BYTES on a UUID). Remove it.",
+        "@Encoding(%s) on %s does not fit %s (expected: SIGNED, FIXED or UNSIGNED on an int or a"
+            + " long, BYTES on a UUID). Remove it.",
         form,
         label,
         type);
@@ -236,8 +238,9 @@ public final class Texts {
     return error(
         "FAR119",
         site,
-        "%s as the key of a map in %s has no protobuf form (expected: String, an integer, boolean, an"
-            + " enum, UUID, or a @Scalar record of one of these). Use one of these, or a list of records.",
+        "%s as the key of a map in %s has no protobuf form (expected: String, an integer, boolean,"
+            + " an enum, UUID, or a @Scalar record of one of these). Use one of these, or a list of"
+            + " records.",
         type,
         label);
   }
@@ -246,8 +249,8 @@ public final class Texts {
     return error(
         "FAR119",
         site,
-        "%s as the key of a SortedMap in %s is not Comparable: what is read could not be sorted. Use"
-            + " Map, or make it Comparable.",
+        "%s as the key of a SortedMap in %s is not Comparable: what is read could not be sorted."
+            + " Use Map, or make it Comparable.",
         type,
         label);
   }
@@ -256,8 +259,8 @@ public final class Texts {
     return warning(
         "FAR120",
         site,
-        "%s is returned by %s but has no @UnknownValue constant: clients built today will fail when a"
-            + " constant is added.",
+        "%s is returned by %s but has no @UnknownValue constant: clients built today will fail when"
+            + " a constant is added.",
         type,
         method);
   }
@@ -276,8 +279,8 @@ public final class Texts {
     return note(
         "FAR121",
         site,
-        "%s is an array: two records with equal bytes are not equal. Use ByteBuffer or a List if that"
-            + " matters.",
+        "%s is an array: two records with equal bytes are not equal. Use ByteBuffer or a List if"
+            + " that matters.",
         label);
   }
 
@@ -290,7 +293,8 @@ public final class Texts {
     return error(
         "FAR123",
         site,
-        "@Was(\"%s\") on %s: %s (expected: a name that nothing has now). Remove it, or correct the name.",
+        "@Was(\"%s\") on %s: %s (expected: a name that nothing has now). Remove it, or correct the"
+            + " name.",
         former,
         label,
         found);
@@ -320,8 +324,8 @@ public final class Texts {
     return warning(
         "FAR131",
         site,
-        "%s has no codec in its own module: a copy of its message is made in %s. Annotate it @Message"
-            + " and compile its module with farcall-processor.",
+        "%s has no codec in its own module: a copy of its message is made in %s. Annotate it"
+            + " @Message and compile its module with farcall-processor.",
         type,
         protoPackage);
   }
@@ -330,8 +334,8 @@ public final class Texts {
     return error(
         "FAR132",
         site,
-        "Proto package %s is generated here and already by another module on the class path (%s): one"
-            + " package has one file. Give one of them another @Schema value.",
+        "Proto package %s is generated here and already by another module on the class path (%s):"
+            + " one package has one file. Give one of them another @Schema value.",
         protoPackage,
         other);
   }
@@ -340,8 +344,8 @@ public final class Texts {
     return error(
         "FAR133",
         site,
-        "A source that another processor generated belongs to proto package %s, whose schema had been"
-            + " written before. Move it to a package or a module of its own.",
+        "A source that another processor generated belongs to proto package %s, whose schema had"
+            + " been written before. Move it to a package or a module of its own.",
         protoPackage);
   }
 
@@ -349,8 +353,8 @@ public final class Texts {
     return error(
         "FAR199",
         site,
-        "The processor failed on %s (%s). This is a defect of Farcall: please report it together with"
-            + " the source of %s.",
+        "The processor failed on %s (%s). This is a defect of Farcall: please report it together"
+            + " with the source of %s.",
         element,
         what,
         element);
@@ -362,7 +366,8 @@ public final class Texts {
     return error(
         "FAR201",
         site,
-        "%s declares two methods named '%s'. RPC names must be unique: add @Rpc(name = \"%s\") to one.",
+        "%s declares two methods named '%s'. RPC names must be unique: add @Rpc(name = \"%s\") to"
+            + " one.",
         service,
         method,
         proposed);
@@ -373,7 +378,8 @@ public final class Texts {
     return error(
         "FAR201",
         site,
-        "%s: the methods '%s' and '%s' both have the RPC name '%s'. Give one another @Rpc(name = …).",
+        "%s: the methods '%s' and '%s' both have the RPC name '%s'. Give one another @Rpc(name ="
+            + " …).",
         service,
         first,
         second,
@@ -384,8 +390,9 @@ public final class Texts {
     return error(
         "FAR202",
         site,
-        "%s is generic: its schema cannot be known. Remove the type parameters; an interface may extend"
-            + " a generic one with its arguments bound, as in interface Users extends Crud<User>.",
+        "%s is generic: its schema cannot be known. Remove the type parameters; an interface may"
+            + " extend a generic one with its arguments bound, as in interface Users extends"
+            + " Crud<User>.",
         what);
   }
 
@@ -479,8 +486,8 @@ public final class Texts {
     return error(
         "FAR214",
         site,
-        "@Remote(of = %s.class) on %s: %s (expected: a @Remote interface of the same package, which is"
-            + " no twin itself).",
+        "@Remote(of = %s.class) on %s: %s (expected: a @Remote interface of the same package, which"
+            + " is no twin itself).",
         original,
         twin,
         found);
@@ -553,8 +560,8 @@ public final class Texts {
     return error(
         "FAR403",
         site,
-        "%s: %s cannot stand in a path (expected: text, a number, a boolean, an enum, a time or another"
-            + " value that is one text and always there). Leave it out of the path.",
+        "%s: %s cannot stand in a path (expected: text, a number, a boolean, an enum, a time or"
+            + " another value that is one text and always there). Leave it out of the path.",
         label,
         type);
   }
@@ -578,8 +585,8 @@ public final class Texts {
     return error(
         "FAR406",
         site,
-        "@Body on %s is the second of the method: a request has one body. Remove @Body from both, and"
-            + " they are members of one object.",
+        "@Body on %s is the second of the method: a request has one body. Remove @Body from both,"
+            + " and they are members of one object.",
         label);
   }
 
@@ -587,8 +594,8 @@ public final class Texts {
     return error(
         "FAR407",
         site,
-        "@Query on %s, whose body is made of parameters (%s): then google.api.http has nothing left for"
-            + " a query. Put them into one record, or mark one of them @Body.",
+        "@Query on %s, whose body is made of parameters (%s): then google.api.http has nothing left"
+            + " for a query. Put them into one record, or mark one of them @Body.",
         label,
         members);
   }
@@ -597,8 +604,8 @@ public final class Texts {
     return error(
         "FAR408",
         site,
-        "%s: %s cannot stand in a query (expected: a value that is one text, an Optional, List or Set of"
-            + " such, or a record of these). %s",
+        "%s: %s cannot stand in a query (expected: a value that is one text, an Optional, List or"
+            + " Set of such, or a record of these). %s",
         label,
         type,
         cure);
@@ -631,8 +638,8 @@ public final class Texts {
     return error(
         "FAR412",
         site,
-        "@Status on %s: %s (expected: components of the record that it answers, each of which is one"
-            + " text). Correct location.",
+        "@Status on %s: %s (expected: components of the record that it answers, each of which is"
+            + " one text). Correct location.",
         label,
         found);
   }
@@ -650,8 +657,8 @@ public final class Texts {
     return error(
         "FAR414",
         site,
-        "@%s on %s: a stream of requests has no form in REST. Remove the path: it is called over gRPC"
-            + " and Connect.",
+        "@%s on %s: a stream of requests has no form in REST. Remove the path: it is called over"
+            + " gRPC and Connect.",
         annotation,
         label);
   }
@@ -662,8 +669,8 @@ public final class Texts {
     return error(
         "FAR501",
         site,
-        "%s is declared by %s but has no @RemoteError: callers could not receive it. Annotate it with"
-            + " @RemoteError(code = …), or make it unchecked and undeclared.",
+        "%s is declared by %s but has no @RemoteError: callers could not receive it. Annotate it"
+            + " with @RemoteError(code = …), or make it unchecked and undeclared.",
         exception,
         method);
   }
@@ -672,8 +679,8 @@ public final class Texts {
     return error(
         "FAR502",
         site,
-        "@RemoteError %s is %s (expected: a concrete class that is not generic, so that it can be made"
-            + " anew on the caller's side). Declare its concrete subclasses.",
+        "@RemoteError %s is %s (expected: a concrete class that is not generic, so that it can be"
+            + " made anew on the caller's side). Declare its concrete subclasses.",
         exception,
         found);
   }
@@ -719,6 +726,20 @@ public final class Texts {
         finding.text());
   }
 
+  public static Problem differentBreakers(
+      Site site, String name, String one, String other, String policyOfOne, String policyOfOther) {
+    return error(
+        "FAR620",
+        site,
+        "%s and %s share the circuit breaker '%s', and each says something else of it: %s; and %s."
+            + " Say the same, or give one another name.",
+        one,
+        other,
+        name,
+        policyOfOne,
+        policyOfOther);
+  }
+
   public static Problem badFallback(
       Site site, String holder, String method, String expected, String found) {
     return error(
@@ -736,8 +757,8 @@ public final class Texts {
     return error(
         "FAR613",
         site,
-        "@Fallback(%s.class) on %s: no object of %s can be made, since it %s. Make the method static,"
-            + " or give the class a constructor without parameters.",
+        "@Fallback(%s.class) on %s: no object of %s can be made, since it %s. Make the method"
+            + " static, or give the class a constructor without parameters.",
         holder,
         method,
         holder,

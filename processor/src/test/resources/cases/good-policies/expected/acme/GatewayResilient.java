@@ -2,7 +2,7 @@
 package acme;
 
 import dev.farcall.LocalPolicies;
-import dev.farcall.resilience.Interruption;
+import dev.farcall.resilience.CallLimits;
 import dev.farcall.resilience.LocalGuard;
 import dev.farcall.resilience.Permit;
 import dev.farcall.time.Time;
@@ -128,23 +128,22 @@ public final class GatewayResilient implements Gateway {
   @Override
   public void ping() {
     LocalGuard guard = this.ping.guard();
-    Interruption limit = guard.begin();
+    CallLimits limits = guard.begin();
     try {
       for (int attempt = 1; ; attempt++) {
         long start = guard.now();
-        Permit permit = guard.enter(start);
-        Interruption once = guard.beginAttempt();
+        Permit permit = guard.enter(limits, start, attempt);
         try {
           this.target.ping();
-          guard.succeeded(permit, start, once, attempt);
-          guard.ended(limit);
-          return;
         } catch (Throwable thrown) {
-          guard.failed(permit, start, once, thrown, attempt);
+          guard.failed(limits, permit, start, thrown, attempt);
+          continue;
         }
+        guard.succeeded(limits, permit, start);
+        return;
       }
     } catch (Throwable thrown) {
-      throw guard.ended(limit, thrown);
+      throw guard.ended(limits, thrown);
     }
   }
 
@@ -154,23 +153,23 @@ public final class GatewayResilient implements Gateway {
   @Override
   public String quote(String symbol) throws IOException {
     LocalGuard guard = this.quote.guard();
-    Interruption limit = guard.begin();
+    CallLimits limits = guard.begin();
     try {
       for (int attempt = 1; ; attempt++) {
         long start = guard.now();
-        Permit permit = guard.enter(start);
-        Interruption once = guard.beginAttempt();
+        Permit permit = guard.enter(limits, start, attempt);
+        String result;
         try {
-          String result = this.target.quote(symbol);
-          guard.succeeded(permit, start, once, attempt);
-          guard.ended(limit);
-          return result;
+          result = this.target.quote(symbol);
         } catch (Throwable thrown) {
-          guard.failed(permit, start, once, thrown, attempt);
+          guard.failed(limits, permit, start, thrown, attempt);
+          continue;
         }
+        guard.succeeded(limits, permit, start);
+        return result;
       }
     } catch (Throwable thrown) {
-      throw guard.ended(limit, thrown);
+      throw guard.ended(limits, thrown);
     }
   }
 
@@ -180,23 +179,22 @@ public final class GatewayResilient implements Gateway {
   @Override
   public void send(String limit, int... attempt) {
     LocalGuard guard = this.send.guard();
-    Interruption limit_ = guard.begin();
+    CallLimits limits = guard.begin();
     try {
       for (int attempt_ = 1; ; attempt_++) {
         long start = guard.now();
-        Permit permit = guard.enter(start);
-        Interruption once = guard.beginAttempt();
+        Permit permit = guard.enter(limits, start, attempt_);
         try {
           this.target.send(limit, attempt);
-          guard.succeeded(permit, start, once, attempt_);
-          guard.ended(limit_);
-          return;
         } catch (Throwable thrown) {
-          guard.failed(permit, start, once, thrown, attempt_);
+          guard.failed(limits, permit, start, thrown, attempt_);
+          continue;
         }
+        guard.succeeded(limits, permit, start);
+        return;
       }
     } catch (Throwable thrown) {
-      throw guard.ended(limit_, thrown);
+      throw guard.ended(limits, thrown);
     }
   }
 
@@ -206,27 +204,27 @@ public final class GatewayResilient implements Gateway {
   @Override
   public List<String> list(String guard, int limit) {
     LocalGuard guard_ = this.list.guard();
-    Interruption limit_ = guard_.begin();
+    CallLimits limits = guard_.begin();
     try {
       for (int attempt = 1; ; attempt++) {
         long start = guard_.now();
-        Permit permit = guard_.enter(start);
-        Interruption once = guard_.beginAttempt();
+        Permit permit = guard_.enter(limits, start, attempt);
+        List<String> result;
         try {
-          List<String> result = this.target.list(guard, limit);
-          guard_.succeeded(permit, start, once, attempt);
-          guard_.ended(limit_);
-          return result;
+          result = this.target.list(guard, limit);
         } catch (Throwable thrown) {
-          guard_.failed(permit, start, once, thrown, attempt);
+          guard_.failed(limits, permit, start, thrown, attempt);
+          continue;
         }
+        guard_.succeeded(limits, permit, start);
+        return result;
       }
     } catch (Throwable thrown) {
-      Throwable end = guard_.endOf(limit_, thrown);
-      if (LocalGuard.fallsBack(end)) {
-        return Gateway.Empty.list(guard, limit, end);
+      guard_.end(limits);
+      if (LocalGuard.fallsBack(thrown)) {
+        return Gateway.Empty.list(guard, limit, thrown);
       }
-      throw LocalGuard.sneaky(end);
+      throw LocalGuard.sneaky(thrown);
     }
   }
 
@@ -252,27 +250,27 @@ public final class GatewayResilient implements Gateway {
   @Override
   public String greeting(String name) {
     LocalGuard guard = this.greeting.guard();
-    Interruption limit = guard.begin();
+    CallLimits limits = guard.begin();
     try {
       for (int attempt = 1; ; attempt++) {
         long start = guard.now();
-        Permit permit = guard.enter(start);
-        Interruption once = guard.beginAttempt();
+        Permit permit = guard.enter(limits, start, attempt);
+        String result;
         try {
-          String result = this.target.greeting(name);
-          guard.succeeded(permit, start, once, attempt);
-          guard.ended(limit);
-          return result;
+          result = this.target.greeting(name);
         } catch (Throwable thrown) {
-          guard.failed(permit, start, once, thrown, attempt);
+          guard.failed(limits, permit, start, thrown, attempt);
+          continue;
         }
+        guard.succeeded(limits, permit, start);
+        return result;
       }
     } catch (Throwable thrown) {
-      Throwable end = guard.endOf(limit, thrown);
-      if (LocalGuard.fallsBack(end)) {
+      guard.end(limits);
+      if (LocalGuard.fallsBack(thrown)) {
         return Gateway.super.greeting(name);
       }
-      throw LocalGuard.sneaky(end);
+      throw LocalGuard.sneaky(thrown);
     }
   }
 
@@ -282,28 +280,27 @@ public final class GatewayResilient implements Gateway {
   @Override
   public void forget(String id) {
     LocalGuard guard = this.forget.guard();
-    Interruption limit = guard.begin();
+    CallLimits limits = guard.begin();
     try {
       for (int attempt = 1; ; attempt++) {
         long start = guard.now();
-        Permit permit = guard.enter(start);
-        Interruption once = guard.beginAttempt();
+        Permit permit = guard.enter(limits, start, attempt);
         try {
           this.target.forget(id);
-          guard.succeeded(permit, start, once, attempt);
-          guard.ended(limit);
-          return;
         } catch (Throwable thrown) {
-          guard.failed(permit, start, once, thrown, attempt);
+          guard.failed(limits, permit, start, thrown, attempt);
+          continue;
         }
+        guard.succeeded(limits, permit, start);
+        return;
       }
     } catch (Throwable thrown) {
-      Throwable end = guard.endOf(limit, thrown);
-      if (LocalGuard.fallsBack(end)) {
+      guard.end(limits);
+      if (LocalGuard.fallsBack(thrown)) {
         this.empty.forget(id);
         return;
       }
-      throw LocalGuard.sneaky(end);
+      throw LocalGuard.sneaky(thrown);
     }
   }
 
@@ -313,23 +310,23 @@ public final class GatewayResilient implements Gateway {
   @Override
   public <T extends Comparable<T>> T first(List<T> all) {
     LocalGuard guard = this.first.guard();
-    Interruption limit = guard.begin();
+    CallLimits limits = guard.begin();
     try {
       for (int attempt = 1; ; attempt++) {
         long start = guard.now();
-        Permit permit = guard.enter(start);
-        Interruption once = guard.beginAttempt();
+        Permit permit = guard.enter(limits, start, attempt);
+        T result;
         try {
-          T result = this.target.first(all);
-          guard.succeeded(permit, start, once, attempt);
-          guard.ended(limit);
-          return result;
+          result = this.target.first(all);
         } catch (Throwable thrown) {
-          guard.failed(permit, start, once, thrown, attempt);
+          guard.failed(limits, permit, start, thrown, attempt);
+          continue;
         }
+        guard.succeeded(limits, permit, start);
+        return result;
       }
     } catch (Throwable thrown) {
-      throw guard.ended(limit, thrown);
+      throw guard.ended(limits, thrown);
     }
   }
 

@@ -2,7 +2,7 @@
 package acme;
 
 import dev.farcall.LocalPolicies;
-import dev.farcall.resilience.Interruption;
+import dev.farcall.resilience.CallLimits;
 import dev.farcall.resilience.LocalGuard;
 import dev.farcall.resilience.Permit;
 import dev.farcall.time.Time;
@@ -50,23 +50,23 @@ public final class Gateway_StoreResilient<K, V> implements Gateway.Store<K, V> {
   @Override
   public V get(K key) {
     LocalGuard guard = this.get.guard();
-    Interruption limit = guard.begin();
+    CallLimits limits = guard.begin();
     try {
       for (int attempt = 1; ; attempt++) {
         long start = guard.now();
-        Permit permit = guard.enter(start);
-        Interruption once = guard.beginAttempt();
+        Permit permit = guard.enter(limits, start, attempt);
+        V result;
         try {
-          V result = this.target.get(key);
-          guard.succeeded(permit, start, once, attempt);
-          guard.ended(limit);
-          return result;
+          result = this.target.get(key);
         } catch (Throwable thrown) {
-          guard.failed(permit, start, once, thrown, attempt);
+          guard.failed(limits, permit, start, thrown, attempt);
+          continue;
         }
+        guard.succeeded(limits, permit, start);
+        return result;
       }
     } catch (Throwable thrown) {
-      throw guard.ended(limit, thrown);
+      throw guard.ended(limits, thrown);
     }
   }
 

@@ -38,7 +38,15 @@ public final class KeyCheck {
           "farcall.server.advertise",
           "farcall.server.register",
           "farcall.server.threads",
-          "farcall.server.queue");
+          "farcall.server.queue",
+          "farcall.server.rate-limit.permits",
+          "farcall.server.rate-limit.per",
+          "farcall.server.rate-limit.burst",
+          "farcall.server.rate-limit.mode",
+          "farcall.server.concurrency-limit.initial",
+          "farcall.server.concurrency-limit.min",
+          "farcall.server.concurrency-limit.max",
+          "farcall.server.concurrency-limit.mode");
 
   private KeyCheck() {}
 
@@ -82,6 +90,17 @@ public final class KeyCheck {
     methods.forEach(method -> known.addAll(Keys.methodNames(method)));
     List<String> unknown = new ArrayList<>();
     for (Entry entry : configuration.all()) {
+      misspeltInEnvironment(entry, keys, known)
+          .ifPresent(
+              meant ->
+                  unknown.add(
+                      entry.where()
+                          + ": "
+                          + keys.name()
+                          + " has no such method (did you mean "
+                          + meant
+                          + "?). It has "
+                          + String.join(", ", methods)));
       for (String name : new TreeSet<>(List.of(keys.name(), keys.simpleName()))) {
         String prefix = keys.prefix() + name + ".";
         String rest = entry.key().startsWith(prefix) ? entry.key().substring(prefix.length()) : "";
@@ -105,6 +124,33 @@ public final class KeyCheck {
     return unknown;
   }
 
+  /**
+   * What was meant by a key of the environment that almost names a method. What is further from one
+   * may name another service, since nobody can tell where a name ends.
+   */
+  private static Optional<String> misspeltInEnvironment(
+      Entry entry, Keys keys, Set<String> methods) {
+    for (String name : List.of(keys.name(), keys.simpleName())) {
+      String start = Configuration.environmentName(keys.prefix() + name + ".");
+      for (String attribute : Attributes.all()) {
+        String end = Configuration.environmentName("." + attribute);
+        String key = entry.key();
+        if (key.length() > start.length() + end.length()
+            && key.startsWith(start)
+            && key.endsWith(end)) {
+          String written = key.substring(start.length(), key.length() - end.length());
+          List<String> all = methods.stream().map(Configuration::environmentName).toList();
+          if (!all.contains(written)) {
+            return Spelling.nearest(written, all)
+                .filter(meant -> meant.length() > 3 && Spelling.distance(written, meant) <= 2)
+                .map(meant -> start + meant + end);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private static void checkService(Entry entry, String start, List<String> unknown) {
     String rest = entry.key().substring(start.length());
     String last = rest.substring(rest.lastIndexOf('.') + 1);
@@ -115,12 +161,17 @@ public final class KeyCheck {
     if (count >= 2 && ofService && start.equals(Keys.CLIENT)) {
       return;
     }
-    if (count >= 4 && Attributes.all().contains(attribute)) {
+    Set<String> attributes = start.equals(Keys.LOCAL) ? Attributes.local() : Attributes.all();
+    if (count >= 4 && attributes.contains(attribute)) {
+      return;
+    }
+    if (Attributes.all().contains(attribute) && !attributes.contains(attribute)) {
+      unknown.add(entry.where() + ": calls of this process have no " + attribute);
       return;
     }
     String before = entry.key().substring(0, entry.key().length() - attribute.length());
-    Optional<String> meant = Spelling.nearest(attribute, Attributes.all()).map(before::concat);
-    if (count >= 3 && Attributes.all().contains(attribute)) {
+    Optional<String> meant = Spelling.nearest(attribute, attributes).map(before::concat);
+    if (count >= 3 && attributes.contains(attribute)) {
       meant = Optional.of(before + "*." + attribute); // the method is missing
     } else if (count == 2 && start.equals(Keys.CLIENT)) {
       String service = before + parts[0] + ".";
@@ -146,8 +197,12 @@ public final class KeyCheck {
       return;
     }
     Set<String> ends = new TreeSet<>();
-    OF_SERVICE.forEach(name -> ends.add(Configuration.environmentName(name)));
-    Attributes.all().forEach(name -> ends.add(Configuration.environmentName(name)));
+    if (key.startsWith("FARCALL_LOCAL_")) {
+      Attributes.local().forEach(name -> ends.add(Configuration.environmentName(name)));
+    } else {
+      OF_SERVICE.forEach(name -> ends.add(Configuration.environmentName(name)));
+      Attributes.all().forEach(name -> ends.add(Configuration.environmentName(name)));
+    }
     if (ends.stream().noneMatch(end -> key.endsWith("_" + end))) {
       String tail = key.substring("FARCALL_LOCAL_".length());
       Optional<String> meant =

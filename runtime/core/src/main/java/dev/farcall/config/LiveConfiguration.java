@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,7 @@ public final class LiveConfiguration {
   private static final String RESOURCE = "farcall.properties";
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
-  private final List<Consumer<Configuration>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final List<ConfigSource> others = new ArrayList<>();
   private final Map<String, Map<String, String>> lastRead = new HashMap<>();
   private @Nullable Path file;
@@ -77,7 +76,7 @@ public final class LiveConfiguration {
         return now;
       }
     }
-    tell(now);
+    tell();
     return now;
   }
 
@@ -115,11 +114,9 @@ public final class LiveConfiguration {
     }
   }
 
-  private void tell(Configuration now) {
+  private void tell() {
     LOG.log(System.Logger.Level.INFO, "configuration has changed");
-    for (Consumer<Configuration> listener : listeners) {
-      listener.accept(now);
-    }
+    listeners.forEach(Runnable::run);
   }
 
   private static @Nullable Path namedFile() {
@@ -130,13 +127,21 @@ public final class LiveConfiguration {
     return named == null ? null : Path.of(named);
   }
 
-  /** Tells of each change from here on, on the thread that found it. */
-  public void onChange(Consumer<Configuration> listener) {
+  /** What is configured now, as it was read last. */
+  public synchronized Configuration current() {
+    return current == null ? read() : current;
+  }
+
+  /**
+   * Tells of each change from here on, on the thread that found it. Two threads may find changes at
+   * a time: what holds is what {@link #current} says, not who tells last.
+   */
+  public void onChange(Runnable listener) {
     listeners.add(requireNonNull(listener, "listener"));
   }
 
   /** Tells no more. */
-  public void forget(Consumer<Configuration> listener) {
+  public void forget(Runnable listener) {
     listeners.remove(listener);
   }
 

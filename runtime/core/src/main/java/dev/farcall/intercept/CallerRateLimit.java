@@ -3,6 +3,7 @@ package dev.farcall.intercept;
 import static java.util.Objects.requireNonNull;
 
 import dev.farcall.annotation.Code;
+import dev.farcall.annotation.Mode;
 import dev.farcall.call.Channel;
 import dev.farcall.call.Failure;
 import dev.farcall.call.Metadata;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +42,13 @@ public final class CallerRateLimit implements Interceptor {
   private final Time time;
   private final Function<Request, ? extends @Nullable Object> callers;
   private final TokenBuckets buckets;
+  private final LongAdder rejected = new LongAdder();
 
-  /** The limit of each caller. */
+  /**
+   * The limit of each caller.
+   *
+   * @throws IllegalArgumentException if it has a {@code maxWait}
+   */
   public CallerRateLimit(RateLimitPolicy limit) {
     this(limit, Time.system());
   }
@@ -54,6 +61,10 @@ public final class CallerRateLimit implements Interceptor {
   private CallerRateLimit(
       RateLimitPolicy limit, Time time, Function<Request, ? extends @Nullable Object> callers) {
     this.limit = requireNonNull(limit, "limit");
+    if (!limit.maxWait().isZero()) {
+      throw new IllegalArgumentException(
+          "limit: " + limit + " (expected: no maxWait, since a server keeps no call waiting)");
+    }
     this.time = requireNonNull(time, "time");
     this.callers = requireNonNull(callers, "callers");
     this.buckets = new TokenBuckets(limit, MAX_CALLERS, time.now());
@@ -71,12 +82,19 @@ public final class CallerRateLimit implements Interceptor {
 
   @Override
   public CompletionStage<Response> intercept(Request request, Channel next) {
-    Object caller = Exempt.isHealth(request) ? null : callers.apply(request);
+    boolean counts = limit.mode() != Mode.OFF && !Exempt.isHealth(request);
+    Object caller = counts ? callers.apply(request) : null;
     if (caller == null) {
       return next.send(request);
     }
     long wait = buckets.acquire(caller, time.now());
-    return wait == 0 ? next.send(request) : CompletableFuture.completedFuture(refused(wait));
+    if (wait == 0) {
+      return next.send(request);
+    }
+    rejected.increment();
+    return limit.mode() == Mode.SHADOW
+        ? next.send(request)
+        : CompletableFuture.completedFuture(refused(wait));
   }
 
   private Response refused(long wait) {
@@ -89,6 +107,11 @@ public final class CallerRateLimit implements Interceptor {
             List.of(retry.toDetail()),
             Metadata.EMPTY,
             null));
+  }
+
+  /** How many calls were refused, or, under {@code SHADOW}, would have been. */
+  public long rejected() {
+    return rejected.sum();
   }
 
   @Override

@@ -10,7 +10,7 @@ import dev.farcall.call.Peer;
 import dev.farcall.call.StreamCaller;
 import dev.farcall.policy.Explanation;
 import dev.farcall.policy.Policies;
-import dev.farcall.resilience.CircuitBreaker;
+import dev.farcall.resilience.MethodPolicies;
 import dev.farcall.time.Time;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -94,9 +94,9 @@ public final class ClientPipeline implements Peer {
     return methodStack(operation).explain();
   }
 
-  /** The circuit breaker of a method as it is now; null if it has none. */
-  public @Nullable CircuitBreaker breaker(Operation<?, ?> operation) {
-    return methodStack(operation).breaker();
+  /** What keeps the policies of a method now. */
+  public MethodPolicies objects(Operation<?, ?> operation) {
+    return methodStack(operation).objects();
   }
 
   /** The policies of a method as they are now. */

@@ -9,9 +9,8 @@ import dev.farcall.policy.Policies;
 import dev.farcall.policy.PolicyCheck;
 import dev.farcall.policy.Setting;
 import dev.farcall.policy.Settings;
-import dev.farcall.resilience.CircuitBreaker;
+import dev.farcall.resilience.MethodPolicies;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The stack of one method as its policies are now. When they change, calls that begin take the new
@@ -57,7 +56,9 @@ final class MethodStack implements Channel {
   private Known make(Settings settings) {
     Policies policies =
         PolicyCheck.require(operation.path(), settings, operation.policies(), operation.traits());
-    return new Known(settings, policies, guards.layers(policies).around(way(policies, settings)));
+    Channel way = way(policies, settings); // before the objects change, which it may refuse
+    MethodGuards.Guarded guarded = guards.guarded(policies);
+    return new Known(settings, policies, guarded.objects(), guarded.layers().around(way));
   }
 
   private Channel way(Policies policies, Settings settings) {
@@ -79,8 +80,9 @@ final class MethodStack implements Channel {
     return known.policies;
   }
 
-  @Nullable CircuitBreaker breaker() {
-    return guards.breaker();
+  /** What keeps them. */
+  MethodPolicies objects() {
+    return known.objects;
   }
 
   Explanation explain() {
@@ -95,8 +97,11 @@ final class MethodStack implements Channel {
 
   @Override
   public String toString() {
-    return known.channel.toString();
+    Known now = known;
+    Setting fallback = now.settings.get(Explanation.FALLBACK);
+    return (fallback == null ? "" : "fallback " + fallback.value() + " > ") + now.channel;
   }
 
-  private record Known(Settings settings, Policies policies, Channel channel) {}
+  private record Known(
+      Settings settings, Policies policies, MethodPolicies objects, Channel channel) {}
 }

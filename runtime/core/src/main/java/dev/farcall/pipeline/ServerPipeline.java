@@ -28,7 +28,7 @@ public final class ServerPipeline {
   /** The stack around each of the handlers, outermost first: interceptors, deadline, answer. */
   public static List<ServedServices.Method> methods(
       List<? extends Handler<?, ?>> handlers, Layer interceptors, Answering answering, Time time) {
-    Layer layers = Layer.of(interceptors, Timeouts.total(TimeoutPolicy.NONE, time));
+    Layer layers = Layer.of(interceptors, Timeouts.total(TimeoutPolicy.NONE, null, time));
     return handlers.stream()
         .map(handler -> method(handler, layers.around(answering.by(handler))))
         .toList();

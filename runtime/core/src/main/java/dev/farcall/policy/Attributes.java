@@ -16,9 +16,9 @@ public final class Attributes {
 
   private static final Map<String, List<String>> OF_POLICY =
       Map.of(
-          "timeout", List.of("value", "attempt", "stream"),
-          "retry", List.of("enabled", "max-attempts", "backoff", "max-backoff"),
-          "hedge", List.of("enabled", "max-attempts", "delay"),
+          "timeout", List.of("value", "attempt", "stream", "mode"),
+          "retry", List.of("enabled", "max-attempts", "backoff", "max-backoff", "mode"),
+          "hedge", List.of("enabled", "max-attempts", "delay", "mode"),
           "circuit-breaker",
               List.of(
                   "enabled",
@@ -43,11 +43,25 @@ public final class Attributes {
           .flatMap(entry -> entry.getValue().stream().map(name -> entry.getKey() + "." + name))
           .collect(Collectors.toUnmodifiableSet());
 
+  private static final Set<String> LOCAL =
+      ALL.stream()
+          .filter(name -> !name.startsWith("hedge.") && !name.startsWith("load-balanced."))
+          .filter(name -> !name.equals("timeout.stream"))
+          .collect(Collectors.toUnmodifiableSet());
+
   private Attributes() {}
 
   /** Each that there is. */
   public static Set<String> all() {
     return ALL;
+  }
+
+  /**
+   * Those of calls of this process: they are not spread over endpoints, nor hedged, and no stream
+   * of them has a limit.
+   */
+  public static Set<String> local() {
+    return LOCAL;
   }
 
   /** The policies that have attributes, each with their names. */

@@ -37,9 +37,7 @@ public final class Durations {
 
   /** For people to read: {@code 300 ms}, {@code 10 s}. */
   public static String text(Duration duration) {
-    return duration.toNanosPart() % 1_000_000_000 == 0
-        ? duration.toSeconds() + " s"
-        : duration.toMillis() + " ms";
+    return duration.toNanosPart() == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
   }
 
   /** Its nanoseconds; those of 292 years for what is longer. */

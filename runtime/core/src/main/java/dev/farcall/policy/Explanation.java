@@ -1,5 +1,6 @@
 package dev.farcall.policy;
 
+import dev.farcall.annotation.Mode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,18 +43,38 @@ public record Explanation(String method, List<Policy> policies) {
    */
   public record Value(String attribute, String value, Setting.Origin origin, String where) {}
 
-  /** That of a method, of whose policies this was said. */
+  /** What the author of a method calls in its place if it fails: no configuration says so. */
+  public static final String FALLBACK = "fallback.value";
+
+  private static final String BUDGET = "20 % of calls and 10 per second";
+
+  /** That of a remote method, of whose policies this was said. */
   public static Explanation of(String method, Settings settings, Policies policies) {
     List<Policy> all = new ArrayList<>();
-    add(all, "timeout", timeout(policies.timeout()), settings);
+    add(all, "fallback", fallback(settings), settings);
+    add(all, "timeout", timeout(policies.timeout(), true), settings);
     add(all, "hedge", hedge(policies.hedge()), settings);
+    add(all, "retry", retry(policies), settings);
+    addGuards(all, settings, policies);
+    add(all, "load-balanced", loadBalanced(policies.loadBalanced()), settings);
+    return new Explanation(method, all);
+  }
+
+  /** That of a method of this process. */
+  public static Explanation ofLocal(String method, Settings settings, Policies policies) {
+    List<Policy> all = new ArrayList<>();
+    add(all, "fallback", fallback(settings), settings);
+    add(all, "timeout", timeout(policies.timeout(), false), settings);
     add(all, "retry", retry(policies.retry()), settings);
+    addGuards(all, settings, policies);
+    return new Explanation(method, all);
+  }
+
+  private static void addGuards(List<Policy> all, Settings settings, Policies policies) {
     add(all, "circuit-breaker", breaker(policies), settings);
     add(all, "rate-limit", rateLimit(policies.rateLimit()), settings);
     add(all, "bulkhead", bulkhead(policies.bulkhead()), settings);
     add(all, "concurrency-limit", concurrencyLimit(policies.concurrencyLimit()), settings);
-    add(all, "load-balanced", loadBalanced(policies.loadBalanced()), settings);
-    return new Explanation(method, all);
   }
 
   private static void add(
@@ -73,11 +94,19 @@ public record Explanation(String method, List<Policy> policies) {
     all.add(new Policy(name, explained));
   }
 
-  private static Map<String, String> timeout(TimeoutPolicy policy) {
+  private static @Nullable Map<String, String> fallback(Settings settings) {
+    Setting said = settings.get(FALLBACK);
+    return said == null ? null : Map.of("value", said.value());
+  }
+
+  private static Map<String, String> timeout(TimeoutPolicy policy, boolean streams) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("value", text(policy.total()));
     values.put("attempt", text(policy.attempt()));
-    values.put("stream", text(policy.stream()));
+    if (streams) {
+      values.put("stream", text(policy.stream()));
+    }
+    values.put("mode", policy.mode().name());
     return values;
   }
 
@@ -90,14 +119,30 @@ public record Explanation(String method, List<Policy> policies) {
     return values;
   }
 
-  private static @Nullable Map<String, String> retry(@Nullable RetryPolicy policy) {
-    if (policy == null) {
-      return null;
+  /** Whatever the policy, what was never sent is sent again, unless the method hedges. */
+  private static @Nullable Map<String, String> retry(Policies policies) {
+    RetryPolicy said = policies.retry();
+    HedgePolicy hedge = policies.hedge();
+    if (said != null || (hedge != null && hedge.mode() == Mode.ENFORCE)) {
+      return retry(said);
     }
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("of", "what was never sent");
+    values.putAll(values(RetryPolicy.DEFAULT));
+    return values;
+  }
+
+  private static @Nullable Map<String, String> retry(@Nullable RetryPolicy policy) {
+    return policy == null ? null : values(policy);
+  }
+
+  private static Map<String, String> values(RetryPolicy policy) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("max-attempts", Integer.toString(policy.maxAttempts()));
     values.put("backoff", text(policy.backoff()));
     values.put("max-backoff", text(policy.maxBackoff()));
+    values.put("budget", BUDGET);
+    values.put("mode", policy.mode().name());
     return values;
   }
 
@@ -108,6 +153,8 @@ public record Explanation(String method, List<Policy> policies) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("max-attempts", Integer.toString(policy.maxAttempts()));
     values.put("delay", policy.delay() == null ? "95th percentile" : text(policy.delay()));
+    values.put("budget", BUDGET);
+    values.put("mode", policy.mode().name());
     return values;
   }
 
@@ -216,7 +263,7 @@ public record Explanation(String method, List<Policy> policies) {
     return json.append('"').toString();
   }
 
-  /** A line for each policy, and one for each of its values that somebody said. */
+  /** A line for each policy, and one for each of its values. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(method).append('\n');

@@ -90,7 +90,8 @@ public record Policies(
             new TimeoutPolicy(
                 in.duration("value", otherwise.total()),
                 in.duration("attempt", otherwise.attempt()),
-                in.duration("stream", otherwise.stream())));
+                in.duration("stream", otherwise.stream()),
+                in.mode()));
   }
 
   private static @Nullable RetryPolicy retry(SettingReader in) {
@@ -100,7 +101,8 @@ public record Policies(
             new RetryPolicy(
                 in.number("max-attempts", otherwise.maxAttempts()),
                 in.duration("backoff", otherwise.backoff()),
-                in.duration("max-backoff", otherwise.maxBackoff())));
+                in.duration("max-backoff", otherwise.maxBackoff()),
+                in.mode()));
   }
 
   private static @Nullable HedgePolicy hedge(SettingReader in) {
@@ -108,7 +110,9 @@ public record Policies(
     return in.make(
         () ->
             new HedgePolicy(
-                in.number("max-attempts", otherwise.maxAttempts()), in.durationOrNull("delay")));
+                in.number("max-attempts", otherwise.maxAttempts()),
+                in.durationOrNull("delay"),
+                in.mode()));
   }
 
   private static @Nullable CircuitBreakerPolicy breaker(SettingReader in) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyLint {
 
+  /** What a gRPC server takes on one connection by default; no other takes more. */
+  private static final int CONNECTION_CALLS = 10_000;
+
   private final Policies policies;
   private final Traits traits;
   private final List<Finding> findings = new ArrayList<>();
@@ -35,6 +38,8 @@ public final class PolicyLint {
     lint.boundedAtAll();
     lint.repeatsNoStreams();
     lint.boundsStreamsOnly();
+    lint.keepsNoThreadWaiting();
+    lint.fitsOnConnections();
     return List.copyOf(lint.findings);
   }
 
@@ -45,8 +50,8 @@ public final class PolicyLint {
       error(
           "FAR602",
           "timeout.attempt",
-          "an attempt may take %s, the whole call only %s. Make attempt shorter than value, or leave"
-              + " it out.",
+          "an attempt may take %s, the whole call only %s. Make attempt shorter than value, or"
+              + " leave it out.",
           text(attempt),
           text(total));
     }
@@ -69,7 +74,8 @@ public final class PolicyLint {
           "FAR604",
           "hedge.enabled",
           "a call that is hedged is done twice (expected: a method that is @Safe or @Idempotent, or"
-              + " has such a verb). Add @Idempotent if twice is as good as once, or remove @Hedge.");
+              + " has such a verb). Add @Idempotent if twice is as good as once, or remove"
+              + " @Hedge.");
     }
   }
 
@@ -96,8 +102,8 @@ public final class PolicyLint {
       warning(
           "FAR606",
           "retry.max-attempts",
-          "%d attempts of %s with pauses of up to %s take up to %s, the whole call only %s: the last"
-              + " may be cut short. Make attempt shorter, value longer, or attempts fewer.",
+          "%d attempts of %s with pauses of up to %s take up to %s, the whole call only %s: the"
+              + " last may be cut short. Make attempt shorter, value longer, or attempts fewer.",
           retry.maxAttempts(),
           text(attempt),
           text(pauses(retry)),
@@ -154,7 +160,8 @@ public final class PolicyLint {
       error(
           "FAR609",
           "circuit-breaker.slow-after",
-          "a call is slow after %s, but it ends after %s: none can be slow. Make slowAfter shorter.",
+          "a call is slow after %s, but it ends after %s: none can be slow. Make slowAfter"
+              + " shorter.",
           text(slow),
           text(limit));
     }
@@ -216,6 +223,31 @@ public final class PolicyLint {
           "timeout.stream",
           "a stream may take %s, but the method answers once. Give @Timeout a value in its place.",
           text(stream));
+    }
+  }
+
+  private void keepsNoThreadWaiting() {
+    RateLimitPolicy rateLimit = policies.rateLimit();
+    if (traits.local() && !traits.async() && rateLimit != null && !rateLimit.maxWait().isZero()) {
+      warning(
+          "FAR618",
+          "rate-limit.max-wait",
+          "it does its work on the thread of its caller, which no rate limit keeps waiting: it"
+              + " rejects at once. Leave maxWait out, or return a CompletionStage.");
+    }
+  }
+
+  private void fitsOnConnections() {
+    BulkheadPolicy bulkhead = policies.bulkhead();
+    if (!traits.local() && bulkhead != null && bulkhead.maxConcurrent() > CONNECTION_CALLS) {
+      warning(
+          "FAR619",
+          "bulkhead.max-concurrent",
+          "%d calls at once: a server takes %d on a connection over gRPC, and fewer over HTTP,"
+              + " unless told otherwise, and each endpoint has one; more wait where nobody counts"
+              + " them. Make maxConcurrent smaller, unless there are many endpoints.",
+          bulkhead.maxConcurrent(),
+          CONNECTION_CALLS);
     }
   }
 

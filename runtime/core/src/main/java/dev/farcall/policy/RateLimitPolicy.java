@@ -16,7 +16,7 @@ import java.time.Duration;
  * @param permits at least 1
  * @param per at most a day; at least a microsecond for each permit
  * @param burst at least 1; to gather them all takes at most a year
- * @param maxWait how long a call waits for its turn at most; at most an hour
+ * @param maxWait how long a call that keeps no thread waits for its turn at most; at most an hour
  */
 public record RateLimitPolicy(int permits, Duration per, int burst, Duration maxWait, Mode mode) {
 

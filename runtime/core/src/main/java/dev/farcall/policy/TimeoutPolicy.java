@@ -1,5 +1,8 @@
 package dev.farcall.policy;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.farcall.annotation.Mode;
 import java.time.Duration;
 
 /**
@@ -10,7 +13,7 @@ import java.time.Duration;
  * @param attempt of each attempt. Zero is no limit
  * @param stream of a stream as a whole. Zero is no limit
  */
-public record TimeoutPolicy(Duration total, Duration attempt, Duration stream) {
+public record TimeoutPolicy(Duration total, Duration attempt, Duration stream, Mode mode) {
 
   /** Of a method without streams that says nothing: 10 s in all. */
   public static final TimeoutPolicy DEFAULT =
@@ -21,9 +24,20 @@ public record TimeoutPolicy(Duration total, Duration attempt, Duration stream) {
       new TimeoutPolicy(Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
   public TimeoutPolicy {
+    requireNonNull(mode, "mode");
     Ranges.require(!total.isNegative(), "value", total, ">= 0");
     Ranges.require(!attempt.isNegative(), "attempt", attempt, ">= 0");
     Ranges.require(!stream.isNegative(), "stream", stream, ">= 0");
+  }
+
+  /** One that ends calls. */
+  public TimeoutPolicy(Duration total, Duration attempt, Duration stream) {
+    this(total, attempt, stream, Mode.ENFORCE);
+  }
+
+  /** The same as far as it ends calls. */
+  public TimeoutPolicy enforced() {
+    return mode == Mode.ENFORCE ? this : NONE;
   }
 
   @Override
@@ -36,6 +50,6 @@ public record TimeoutPolicy(Duration total, Duration attempt, Duration stream) {
     if (!stream.isZero()) {
       text.append(", a whole stream within ").append(Durations.text(stream));
     }
-    return text.toString();
+    return Ranges.mode(text, mode);
   }
 }

@@ -21,12 +21,14 @@ final class AttemptTimeout implements Channel {
 
   private final Duration limit;
   private final long limitNanos;
+  private final Timeout counts;
   private final Time time;
   private final Channel next;
 
-  AttemptTimeout(Duration limit, Time time, Channel next) {
+  AttemptTimeout(Duration limit, Timeout counts, Time time, Channel next) {
     this.limit = limit;
     this.limitNanos = Durations.nanos(limit);
+    this.counts = counts;
     this.time = time;
     this.next = next;
   }
@@ -42,7 +44,7 @@ final class AttemptTimeout implements Channel {
     if (!request.operation().kind().responseStream()) {
       bounded = bounded.withDeadline(Deadline.after(limitNanos, now));
     }
-    return new TimedCall(attempt, Cancellation.Reason.OWN_LIMIT)
+    return new TimedCall(attempt, Cancellation.Reason.OWN_LIMIT, counts)
         .send(bounded, next, time, limitNanos)
         .thenApply(response -> detachWhenDone(attempt, response));
   }

@@ -39,7 +39,11 @@ record BreakerChannel(CircuitBreaker breaker, Time time, Channel next) implement
   }
 
   private void record(Permit permit, long start, Verdict verdict) {
-    breaker.record(permit, start, time.now(), verdict);
+    if (verdict == Verdict.SUCCESS) {
+      breaker.recordGood(permit, start);
+    } else {
+      breaker.record(permit, start, time.now(), verdict);
+    }
   }
 
   @Override

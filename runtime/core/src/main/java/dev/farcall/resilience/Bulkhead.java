@@ -45,9 +45,6 @@ public final class Bulkhead {
 
   private final Queue<Turn> queue = new ConcurrentLinkedQueue<>();
 
-  /** How often {@link #serveQueue} was asked for, while one thread does it. */
-  private final AtomicInteger servings = new AtomicInteger();
-
   private final LongAdder rejected = new LongAdder();
 
   private Bulkhead(String name, BulkheadPolicy policy, Time time) {
@@ -132,23 +129,22 @@ public final class Bulkhead {
     return true;
   }
 
-  /** Gives free places to those that wait; one thread at a time, which also does it for others. */
+  /**
+   * Gives free places to those that wait. Each thread does so for itself: what goes on may take as
+   * long as it likes.
+   */
   private void serveQueue() {
-    if (servings.getAndIncrement() != 0) {
-      return;
-    }
-    int asked = 1;
-    do {
-      while (waiting.get() > 0 && take(limit.maxConcurrent)) {
-        Turn next = nextWaiting();
-        if (next == null) {
-          inFlight.decrementAndGet();
-          break; // it is about to be queued, and asks then
-        }
+    while (waiting.get() > 0 && take(limit.maxConcurrent)) {
+      Turn next = nextWaiting();
+      if (next != null) {
         next.goOn();
+        continue;
       }
-      asked = servings.addAndGet(-asked);
-    } while (asked != 0);
+      inFlight.decrementAndGet();
+      if (queue.isEmpty()) {
+        return; // whoever is about to queue up asks then
+      }
+    }
   }
 
   private @Nullable Turn nextWaiting() {
@@ -170,8 +166,14 @@ public final class Bulkhead {
       why += ", and none ended within " + Durations.text(current.policy.maxWait());
       why += " or " + current.queue + " wait before it";
     }
+    why += "; try again when one has ended";
     return Rejections.of(
-        Code.RESOURCE_EXHAUSTED, Rejections.BULKHEAD_FULL, "bulkhead", name, why, 0);
+        Code.RESOURCE_EXHAUSTED,
+        Rejections.BULKHEAD_FULL,
+        "bulkhead",
+        name,
+        why,
+        Rejections.UNKNOWN);
   }
 
   /**
@@ -219,7 +221,10 @@ public final class Bulkhead {
     }
   }
 
-  /** Whether it has a place in the end. Whoever completes it with false first leaves the queue. */
+  /**
+   * Whether it has a place in the end. Whoever completes it with false, or cancels it, leaves the
+   * queue.
+   */
   private CompletableFuture<Boolean> place() {
     CompletableFuture<Boolean> place = new CompletableFuture<>();
     long nanos = maxWaitNanos();
@@ -237,9 +242,9 @@ public final class Bulkhead {
     Time.Timer timer = time.schedule(nanos, () -> place.complete(false));
     CompletionStage<Boolean> end = place;
     end.whenComplete(
-        (has, impossible) -> {
+        (has, cancelled) -> {
           timer.cancel();
-          if (!has) {
+          if (cancelled != null || !has) {
             leave(turn);
           }
         });
@@ -251,14 +256,26 @@ public final class Bulkhead {
     if (tryAcquire()) {
       return started(body);
     }
-    return place()
-        .thenCompose(
-            has ->
-                has ? started(body) : CompletableFuture.failedFuture(CallException.of(reject())));
+    LinkedStage<T> call = new LinkedStage<>();
+    CompletionStage<Boolean> place = place();
+    call.await(place);
+    place.thenAccept(
+        has -> {
+          if (!has) {
+            call.completeExceptionally(CallException.of(reject()));
+          } else if (call.hasEnded()) {
+            release();
+          } else {
+            call.follow(started(body));
+          }
+        });
+    return call;
   }
 
   private <T> CompletionStage<T> started(Supplier<? extends CompletionStage<T>> body) {
-    return Stages.start(body).whenComplete((result, thrown) -> release());
+    LinkedStage<T> call = new LinkedStage<>(thrown -> release());
+    call.follow(Stages.start(body));
+    return call;
   }
 
   /** Holds to another policy from here on; calls on their way stay, and so do those that wait. */

@@ -42,6 +42,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for many threads. Nothing waits, no lock is held during a call, each call counts once,
  * and one thread makes each transition, by one compare-and-set. A call that an earlier state
  * admitted has no say in a later one.
+ *
+ * <p>A clock is most of what a breaker costs. So the end of a call that succeeds is read from
+ * {@link Time#recent()}, some 50 ms old at most: it may count in the window that much too early,
+ * never before its begin, and it is never lost. Calls that fail, calls that may be slow, and
+ * whatever opens or closes the circuit read the clock.
  */
 public final class CircuitBreaker {
 
@@ -135,12 +140,12 @@ public final class CircuitBreaker {
       } else if (current instanceof BreakerPhase.HalfOpen halfOpen) {
         permit = halfOpen.lease(now, Math.min(Math.max(remaining, 0), LONGEST_LEASE_NANOS));
       } else if (current.state == State.DISABLED) {
-        return Permit.Passed.INSTANCE;
+        return Permit.Passed.UNCOUNTED;
       }
       if (permit == null) {
         rejected.increment();
         boolean shadow = current.policy.mode() == Mode.SHADOW && current.state != State.FORCED_OPEN;
-        return shadow ? Permit.Passed.INSTANCE : null;
+        return shadow ? Permit.Passed.COUNTED : null;
       }
       return permit;
     }
@@ -170,6 +175,31 @@ public final class CircuitBreaker {
     }
   }
 
+  /**
+   * Records the end of a call that was good, without a reading of the clock where none matters: it
+   * counts at some moment between its begin and its end. Where bad calls are in the window, or a
+   * call may have been slow, the clock is read.
+   *
+   * @param startedAt a reading of the clock when the call began
+   */
+  void recordGood(Permit permit, long startedAt) {
+    if (permit instanceof BreakerPhase.Closed closed && !closed.needsStart) {
+      Window window = closed.window;
+      long recent = time.recent();
+      goodAt(window, startedAt - recent > 0 ? startedAt : recent);
+    } else {
+      record(permit, startedAt, time.now(), Verdict.SUCCESS);
+    }
+  }
+
+  /** A reading that is old finds bad calls in the window rather too often. */
+  private void goodAt(Window window, long about) {
+    window.good(about);
+    if (window.hasBad(about)) {
+      evaluate(window, time.now());
+    }
+  }
+
   private void recordBad(BreakerPhase.Closed closed, long now, Verdict verdict, boolean slow) {
     if (verdict == Verdict.IGNORE) {
       ignored.increment();
@@ -180,6 +210,9 @@ public final class CircuitBreaker {
   }
 
   private void recordNotClosed(Permit permit, long startedAt, long now, Verdict verdict) {
+    if (permit == Permit.Passed.UNCOUNTED) {
+      return;
+    }
     if (verdict == Verdict.IGNORE) {
       ignored.increment();
       if (permit instanceof ProbeLease lease) {
@@ -187,14 +220,9 @@ public final class CircuitBreaker {
       }
       return;
     }
-    if (permit instanceof BreakerPhase) {
-      return; // unreachable: only the closed phase is a permit
-    }
     boolean failed = verdict == Verdict.FAILURE;
     boolean slow = now - startedAt > BreakerPhase.slowNanos(phase.policy);
-    if (phase.state != State.DISABLED || permit instanceof ProbeLease) {
-      totals.add(1, failed ? 1 : 0, slow ? 1 : 0);
-    }
+    totals.add(1, failed ? 1 : 0, slow ? 1 : 0);
     if (permit instanceof ProbeLease lease
         && lease.phase.end(lease, BreakerPhase.ProbeEnd.of(failed, slow))) {
       judge(lease.phase, now);
@@ -326,7 +354,7 @@ public final class CircuitBreaker {
       retryNanos = Math.max(1, halfOpen.nanosToFirstExpiry(now));
     } else if (current.state == State.FORCED_OPEN) {
       why = "is open until somebody closes it";
-      retryNanos = 0;
+      retryNanos = Rejections.UNKNOWN;
     } else {
       why = "was open";
       retryNanos = 1;
@@ -372,14 +400,8 @@ public final class CircuitBreaker {
       record(closed, 0, time.now(), Ends.of(thrown).verdict());
       throw thrown;
     }
-    if (closed.needsEnd) {
-      record(closed, 0, time.now(), Verdict.SUCCESS);
-    } else {
-      closed.window.good(0);
-      if (closed.window.hasBad(0)) {
-        evaluate(closed.window, time.now());
-      }
-    }
+    Window window = closed.window;
+    goodAt(window, closed.needsEnd ? time.recent() : 0);
     return result;
   }
 
@@ -393,14 +415,16 @@ public final class CircuitBreaker {
     if (permit == null) {
       return CompletableFuture.failedFuture(CallException.of(rejection(start)));
     }
-    return Stages.start(body)
-        .whenComplete(
-            (result, thrown) ->
+    LinkedStage<T> call =
+        new LinkedStage<>(
+            thrown ->
                 record(
                     permit,
                     start,
                     time.now(),
                     thrown == null ? Verdict.SUCCESS : Ends.of(thrown).verdict()));
+    call.follow(Stages.start(body));
+    return call;
   }
 
   /** Rejects all calls until {@link #reset}. */

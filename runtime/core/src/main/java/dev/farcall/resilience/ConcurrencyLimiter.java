@@ -94,7 +94,7 @@ public final class ConcurrencyLimiter {
    * Gives a place back and learns.
    *
    * @param startedAt a reading of the limiter's clock when the call began
-   * @param now one when it ended
+   * @param now one when it ended; of use only if the limit shrinks
    */
   public void release(long startedAt, long now, LimiterEffect effect) {
     int before = inFlight.getAndDecrement();
@@ -141,8 +141,11 @@ public final class ConcurrencyLimiter {
         Rejections.CONCURRENCY_LIMITED,
         "concurrency limit",
         name,
-        "is reached: " + places + " calls are on their way, and more were too many before",
-        0);
+        "is reached: "
+            + places
+            + " calls are on their way, and more were too many before; try again when one has"
+            + " ended",
+        Rejections.UNKNOWN);
   }
 
   /**
@@ -174,13 +177,15 @@ public final class ConcurrencyLimiter {
       return CompletableFuture.failedFuture(CallException.of(rejection()));
     }
     long start = time.now();
-    return Stages.start(body)
-        .whenComplete(
-            (result, thrown) ->
+    LinkedStage<T> call =
+        new LinkedStage<>(
+            thrown ->
                 release(
                     start,
                     time.now(),
                     thrown == null ? LimiterEffect.GROW : Ends.of(thrown).limiter()));
+    call.follow(Stages.start(body));
+    return call;
   }
 
   /** Holds to another policy from here on; what it has learned stays, within the new bounds. */

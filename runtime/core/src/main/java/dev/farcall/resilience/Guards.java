@@ -10,13 +10,13 @@ public final class Guards {
   private Guards() {}
 
   /** Sends again. */
-  public static Layer retry(Retry retry, Time time) {
-    return next -> new RetryChannel(retry, time, next);
+  public static Layer retry(@Nullable Retry retry, Time time) {
+    return retry == null ? Layer.NONE : next -> new RetryChannel(retry, time, next);
   }
 
   /** Sends a second time what takes long. */
-  public static Layer hedge(Hedge hedge, Time time) {
-    return next -> new HedgeChannel(hedge, time, next);
+  public static Layer hedge(@Nullable Hedge hedge, Time time) {
+    return hedge == null ? Layer.NONE : next -> new HedgeChannel(hedge, time, next);
   }
 
   /** Stops calling what fails. */

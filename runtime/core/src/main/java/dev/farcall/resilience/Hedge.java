@@ -2,6 +2,7 @@ package dev.farcall.resilience;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.farcall.annotation.Mode;
 import dev.farcall.policy.Durations;
 import dev.farcall.policy.HedgePolicy;
 import dev.farcall.time.Time;
@@ -51,7 +52,9 @@ public final class Hedge {
 
   /** Counts a call that begins. */
   public void begin(long now) {
-    budget.deposit(now);
+    if (policy.mode() == Mode.ENFORCE) {
+      budget.deposit(now);
+    }
   }
 
   /** Nanoseconds after which a call is sent once more; -1 if that is not known yet. */
@@ -70,7 +73,15 @@ public final class Hedge {
    * @param attempts how many there were; 1 or more
    */
   public boolean mayHedge(int attempts, long now) {
-    if (attempts >= policy.maxAttempts() || !budget.withdraw(now)) {
+    HedgePolicy mine = policy;
+    if (attempts >= mine.maxAttempts() || mine.mode() == Mode.OFF) {
+      return false;
+    }
+    if (mine.mode() == Mode.SHADOW) {
+      hedges.increment();
+      return false;
+    }
+    if (!budget.withdraw(now)) {
       return false;
     }
     hedges.increment();
@@ -98,9 +109,7 @@ public final class Hedge {
    */
   public <T> CompletionStage<T> callAsync(Supplier<? extends CompletionStage<T>> body) {
     begin(time.now());
-    HedgedStage<T> call = new HedgedStage<>(this, body, time);
-    call.begin();
-    return call;
+    return new HedgedStage<>(this, body, time).begin();
   }
 
   /** Holds to another policy from here on. */
@@ -125,7 +134,8 @@ public final class Hedge {
   /**
    * What it has seen since it was made.
    *
-   * @param hedges attempts beyond the first of each call
+   * @param hedges attempts beyond the first of each call, or, under {@code SHADOW}, calls that
+   *     would have been sent again
    * @param won those of them that were answered first
    * @param refused attempts that the budget did not allow, of all that draw from it
    */

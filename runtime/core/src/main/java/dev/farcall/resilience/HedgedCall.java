@@ -39,7 +39,9 @@ final class HedgedCall extends CompletableFuture<Response> {
   }
 
   HedgedCall begin() {
-    send(youngest);
+    Cancellation cancellation = request.cancellation().child();
+    racing.add(cancellation);
+    send(youngest, cancellation);
     scheduleNext();
     return this;
   }
@@ -60,9 +62,10 @@ final class HedgedCall extends CompletableFuture<Response> {
     }
   }
 
-  /** Sends once more, if it may; whether it did. */
+  /** Sends once more, if it may; whether it did. From here on it is given up with the others. */
   private boolean sendNext(@Nullable Outcome previous) {
     Attempt next;
+    Cancellation cancellation;
     synchronized (this) {
       if (decided
           || request.cancellation().isCancelled()
@@ -71,17 +74,15 @@ final class HedgedCall extends CompletableFuture<Response> {
       }
       next = youngest.next(previous);
       youngest = next;
+      cancellation = request.cancellation().child();
+      racing.add(cancellation);
     }
-    send(next);
+    send(next, cancellation);
     scheduleNext();
     return true;
   }
 
-  private void send(Attempt attempt) {
-    Cancellation cancellation = request.cancellation().child();
-    synchronized (this) {
-      racing.add(cancellation);
-    }
+  private void send(Attempt attempt, Cancellation cancellation) {
     Request mine = request.withCancellation(cancellation).withAttempt(attempt);
     Tracked.stage(channel.next(), mine)
         .whenComplete(
@@ -100,11 +101,7 @@ final class HedgedCall extends CompletableFuture<Response> {
       cancellation.detach();
       return;
     }
-    if (failure == null) {
-      long now = channel.time().now();
-      channel.hedge().answered(now - start, attempt.number(), now);
-    }
-    decide(cancellation, answer);
+    decide(attempt, cancellation, answer);
   }
 
   /** Whether another attempt may fare better. */
@@ -115,7 +112,7 @@ final class HedgedCall extends CompletableFuture<Response> {
     };
   }
 
-  private void decide(Cancellation winner, Response answer) {
+  private void decide(Attempt attempt, Cancellation winner, Response answer) {
     List<Cancellation> losers;
     Time.Timer pending;
     synchronized (this) {
@@ -128,6 +125,10 @@ final class HedgedCall extends CompletableFuture<Response> {
     }
     if (pending != null) {
       pending.cancel();
+    }
+    if (answer.failure() == null) {
+      long now = channel.time().now();
+      channel.hedge().answered(now - start, attempt.number(), now);
     }
     for (Cancellation loser : losers) {
       loser.cancel(Reason.CALLER);

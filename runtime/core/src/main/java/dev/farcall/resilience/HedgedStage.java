@@ -1,27 +1,31 @@
 package dev.farcall.resilience;
 
-import dev.farcall.call.Outcome.Again;
+import dev.farcall.call.CallException;
 import dev.farcall.time.Time;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One call of this process with all its attempts, several of which may be on their way. */
-final class HedgedStage<T> extends CompletableFuture<T> {
+final class HedgedStage<T> {
 
   private final Hedge hedge;
   private final Supplier<? extends CompletionStage<T>> body;
   private final Time time;
   private final long start;
+  private final LinkedStage<T> call = new LinkedStage<>(this::giveUpOthers);
 
   /** Those on their way; guarded by this. */
-  private final List<CompletionStage<T>> racing = new ArrayList<>(2);
+  private final List<LinkedStage<T>> racing = new ArrayList<>(2);
 
   /** How many there were; guarded by this. */
   private int attempts;
+
+  /** Whether it has ended; guarded by this. */
+  private boolean decided;
 
   private Time.@Nullable Timer timer;
 
@@ -30,54 +34,49 @@ final class HedgedStage<T> extends CompletableFuture<T> {
     this.body = body;
     this.time = time;
     this.start = time.now();
-    CompletionStage<T> end = this;
-    end.whenComplete((result, thrown) -> stopOthers());
   }
 
-  void begin() {
-    attempt();
-    scheduleNext();
+  CompletionStage<T> begin() {
+    attempt(true);
+    return call;
   }
 
-  private void scheduleNext() {
-    long delay = isDone() ? -1 : hedge.delay(time.now());
-    if (delay < 0) {
-      return;
-    }
-    Time.Timer next = time.schedule(delay, this::attemptAgain);
+  /** Calls, if it may; whether it did. From here on it is given up with the others. */
+  private boolean attempt(boolean first) {
+    LinkedStage<T> stage = new LinkedStage<>();
+    int number;
     synchronized (this) {
-      timer = next;
-    }
-    if (isDone()) {
-      next.cancel();
-    }
-  }
-
-  private boolean attemptAgain() {
-    synchronized (this) {
-      if (isDone() || !hedge.mayHedge(attempts, time.now())) {
+      if (decided || (!first && !hedge.mayHedge(attempts, time.now()))) {
         return false;
       }
+      attempts++;
+      number = attempts;
+      racing.add(stage);
     }
-    attempt();
+    CompletionStage<T> end = stage;
+    end.whenComplete((result, thrown) -> ended(stage, number, result, thrown));
+    stage.follow(Stages.start(body));
     scheduleNext();
     return true;
   }
 
-  private void attempt() {
-    int number;
-    synchronized (this) {
-      attempts++;
-      number = attempts;
+  private void scheduleNext() {
+    long delay = call.hasEnded() ? -1 : hedge.delay(time.now());
+    if (delay < 0) {
+      return;
     }
-    CompletionStage<T> stage = Stages.start(body);
+    Time.Timer next = time.schedule(delay, () -> attempt(false));
+    boolean tooLate;
     synchronized (this) {
-      racing.add(stage);
+      timer = next;
+      tooLate = decided;
     }
-    stage.whenComplete((result, thrown) -> ended(stage, number, result, thrown));
+    if (tooLate) {
+      next.cancel();
+    }
   }
 
-  private void ended(CompletionStage<T> stage, int number, T result, @Nullable Throwable thrown) {
+  private void ended(LinkedStage<T> stage, int number, T result, @Nullable Throwable thrown) {
     boolean last;
     synchronized (this) {
       racing.remove(stage);
@@ -85,35 +84,36 @@ final class HedgedStage<T> extends CompletableFuture<T> {
     }
     if (thrown == null) {
       long now = time.now();
-      if (complete(result)) {
+      if (call.complete(result)) {
         hedge.answered(now - start, number, now);
       }
-      return;
-    }
-    boolean mayPass = Ends.of(thrown).again() != Again.NO;
-    if (!mayPass || (!attemptAgain() && last)) {
-      completeExceptionally(thrown);
+    } else if (!mayPass(thrown) || (!attempt(false) && last)) {
+      call.completeExceptionally(thrown);
     }
   }
 
-  private void stopOthers() {
-    List<CompletionStage<T>> others;
+  /** Whether another attempt may fare better. */
+  private static boolean mayPass(Throwable thrown) {
+    return switch (Ends.of(thrown).again()) {
+      case ALWAYS, IF_IDEMPOTENT ->
+          !(thrown instanceof CallException call) || Backoff.told(call.failure()) == Backoff.UNTOLD;
+      case NO, WHEN_TOLD -> false;
+    };
+  }
+
+  private void giveUpOthers(@Nullable Throwable why) {
+    List<LinkedStage<T>> others;
     Time.Timer pending;
     synchronized (this) {
+      decided = true;
       others = List.copyOf(racing);
       pending = timer;
     }
     if (pending != null) {
       pending.cancel();
     }
-    for (CompletionStage<T> other : others) {
-      other.toCompletableFuture().cancel(true);
+    for (LinkedStage<T> other : others) {
+      other.completeExceptionally(why == null ? new CancellationException() : why);
     }
-  }
-
-  /** A plain future for what is derived from this one. */
-  @Override
-  public <U> CompletableFuture<U> newIncompleteFuture() {
-    return new CompletableFuture<>();
   }
 }

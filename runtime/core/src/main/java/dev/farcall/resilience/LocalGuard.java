@@ -18,32 +18,33 @@ import org.jspecify.annotations.Nullable;
  * goes well and there is no timeout.
  *
  * <pre>{@code
- * Interruption limit = guard.begin();
+ * CallLimits limits = guard.begin();
  * try {
  *   for (int attempt = 1; ; attempt++) {
  *     long start = guard.now();
- *     Permit permit = guard.enter(start);
- *     Interruption once = guard.beginAttempt();
+ *     Permit permit = guard.enter(limits, start, attempt);
+ *     Receipt result;
  *     try {
- *       Receipt result = target.charge(order);
- *       guard.succeeded(permit, start, once, attempt);
- *       guard.ended(limit);
- *       return result;
+ *       result = target.charge(order);
  *     } catch (Throwable thrown) {
- *       guard.failed(permit, start, once, thrown, attempt);
+ *       guard.failed(limits, permit, start, thrown, attempt);
+ *       continue;
  *     }
+ *     guard.succeeded(limits, permit, start);
+ *     return result;
  *   }
  * } catch (Throwable thrown) {
- *   throw guard.ended(limit, thrown);
+ *   throw guard.ended(limits, thrown);
  * }
  * }</pre>
  *
  * <p>What answers after its time, since it does not heed the interrupt, has answered; but its
- * circuit breaker counts it as failed.
+ * circuit breaker and its concurrency limit take it for a failure.
  */
 public final class LocalGuard {
 
   private final Time time;
+  private final MethodPolicies policies;
   private final @Nullable Timeout total;
   private final @Nullable Timeout attempt;
   private final @Nullable Retry retry;
@@ -52,72 +53,82 @@ public final class LocalGuard {
   private final @Nullable Bulkhead bulkhead;
   private final @Nullable ConcurrencyLimiter concurrencyLimiter;
 
-  /** One that keeps these. */
-  LocalGuard(
-      Time time,
-      @Nullable Timeout total,
-      @Nullable Timeout attempt,
-      @Nullable Retry retry,
-      @Nullable CircuitBreaker breaker,
-      @Nullable RateLimiter rateLimiter,
-      @Nullable Bulkhead bulkhead,
-      @Nullable ConcurrencyLimiter concurrencyLimiter) {
+  /**
+   * One that keeps these.
+   *
+   * @param policies of a method of this process
+   */
+  public LocalGuard(Time time, MethodPolicies policies) {
     this.time = time;
-    this.total = total;
-    this.attempt = attempt;
-    this.retry = retry;
-    this.breaker = breaker;
-    this.rateLimiter = rateLimiter;
-    this.bulkhead = bulkhead;
-    this.concurrencyLimiter = concurrencyLimiter;
+    this.policies = policies;
+    this.total = policies.timeout();
+    this.attempt = policies.attemptTimeout();
+    this.retry = policies.retry();
+    this.breaker = policies.circuitBreaker();
+    this.rateLimiter = policies.rateLimiter();
+    this.bulkhead = policies.bulkhead();
+    this.concurrencyLimiter = policies.concurrencyLimiter();
   }
 
   /** A call begins, on this thread. */
-  public @Nullable Interruption begin() {
-    return total == null ? null : total.begin();
+  public @Nullable CallLimits begin() {
+    return total == null && attempt == null ? null : new CallLimits(total, attempt);
   }
 
   /** A reading of the clock, if any policy needs it. */
   public long now() {
-    return breaker == null && rateLimiter == null && concurrencyLimiter == null ? 0 : time.now();
+    return breaker == null && rateLimiter == null && concurrencyLimiter == null && retry == null
+        ? 0
+        : time.now();
   }
 
   /**
    * An attempt begins. Each ends by {@link #succeeded} or {@link #failed}.
    *
-   * @throws CallException if a policy does not let it through, or the caller was interrupted while
-   *     it waited for its turn: {@code CANCELLED}, with the interrupt flag set
+   * @param number which attempt it is; 1 for the first
+   * @throws CallException if a policy does not let it through; if the time of the call was over
+   *     while it waited for its turn; or if the caller was interrupted then: {@code CANCELLED},
+   *     with the interrupt flag set
    */
-  public Permit enter(long now) {
-    Permit permit = Permit.Passed.INSTANCE;
+  public Permit enter(@Nullable CallLimits limits, long now, int number) {
+    if (retry != null && number == 1) {
+      retry.begin(now);
+    }
+    Permit permit = Permit.Passed.UNCOUNTED;
     if (breaker != null) {
       permit = breaker.acquire(now, Long.MAX_VALUE);
       if (permit == null) {
         throw CallException.of(breaker.rejection(now));
       }
     }
-    if (rateLimiter == null && bulkhead == null && concurrencyLimiter == null) {
+    if (rateLimiter == null && bulkhead == null && concurrencyLimiter == null && limits == null) {
       return permit;
     }
     try {
       awaitTurn(now);
-    } catch (CallException | InterruptedException stopped) {
+    } catch (Throwable stopped) {
       if (breaker != null) {
         breaker.record(permit, now, now, Verdict.IGNORE);
       }
-      throw stopped instanceof CallException call ? call : interrupted(stopped);
+      throw sneaky(
+          stopped instanceof InterruptedException ? interrupted(limits, stopped) : stopped);
+    }
+    if (limits != null) {
+      try {
+        limits.beginAttempt();
+      } catch (Throwable noTimer) { // an attempt without a limit is not made
+        leave(permit, now, Verdict.IGNORE, LimiterEffect.IGNORE);
+        throw noTimer;
+      }
     }
     return permit;
   }
 
   private void awaitTurn(long now) throws InterruptedException {
     if (rateLimiter != null) {
-      long turn = rateLimiter.acquire(now, Long.MAX_VALUE);
+      long turn = rateLimiter.acquireNow(now);
       if (turn < 0) {
         throw CallException.of(rateLimiter.rejection(turn));
-      }
-      if (turn > 0) {
-        Pause.await(time, turn);
       }
     }
     if (bulkhead != null && !bulkhead.tryAcquire()) {
@@ -131,41 +142,27 @@ public final class LocalGuard {
     }
   }
 
-  /** The attempt is about to be made. */
-  public @Nullable Interruption beginAttempt() {
-    return attempt == null ? null : attempt.begin();
-  }
-
-  /**
-   * The attempt has answered.
-   *
-   * @param number which attempt it was; 1 for the first
-   */
-  public void succeeded(Permit permit, long start, @Nullable Interruption once, int number) {
-    boolean late = once != null && once.end();
-    leave(
-        permit,
-        start,
-        late ? Verdict.FAILURE : Verdict.SUCCESS,
-        late ? LimiterEffect.SHRINK : LimiterEffect.GROW,
-        number == 1);
+  /** The call has answered. */
+  public void succeeded(@Nullable CallLimits limits, Permit permit, long start) {
+    if (limits == null || limits.end()) {
+      leaveGood(permit, start);
+    } else {
+      leave(permit, start, Outcome.OWN_LIMIT.verdict(), Outcome.OWN_LIMIT.limiter());
+    }
   }
 
   /**
    * The attempt has failed. Returns if there shall be another, after the pause that is due; else
-   * throws what the call fails with.
+   * throws what the call fails with. None begins when the time of the call is over.
    *
    * @param number which attempt it was; 1 for the first
    */
   public void failed(
-      Permit permit, long start, @Nullable Interruption once, Throwable thrown, int number) {
-    Throwable end = thrown;
-    if (once != null && once.end() && attempt != null) {
-      end = attempt.exceeded(thrown);
-    }
+      @Nullable CallLimits limits, Permit permit, long start, Throwable thrown, int number) {
+    Throwable end = limits == null ? thrown : limits.endOfAttempt(thrown);
     Outcome outcome = Ends.of(end);
-    leave(permit, start, outcome.verdict(), outcome.limiter(), number == 1);
-    long pause = retry == null ? -1 : retry.pauseAfter(end, number);
+    leave(permit, start, outcome.verdict(), outcome.limiter());
+    long pause = pauseAfter(limits, end, number);
     if (pause < 0) {
       throw sneaky(end);
     }
@@ -173,30 +170,46 @@ public final class LocalGuard {
       try {
         Pause.await(time, pause);
       } catch (InterruptedException interrupted) {
-        throw interrupted(interrupted);
+        throw sneaky(limits != null && limits.isOver() ? end : interrupted(limits, interrupted));
       }
     }
   }
 
-  private static CallException interrupted(Exception cause) {
+  private long pauseAfter(@Nullable CallLimits limits, Throwable end, int number) {
+    if (retry == null) {
+      return -1;
+    }
+    if (limits == null) {
+      return retry.pauseAfter(end, number, Long.MAX_VALUE);
+    }
+    return limits.isOver()
+        ? -1
+        : retry.pauseAfter(end, number, limits.deadline().remaining(time.now()));
+  }
+
+  private static CallException interrupted(@Nullable CallLimits limits, Throwable cause) {
+    if (limits != null && limits.isOver()) {
+      return CallException.of(
+          Failure.of(
+              Outcome.LOCAL_REJECT,
+              Code.DEADLINE_EXCEEDED,
+              "its time was over before its turn came",
+              cause));
+    }
     Thread.currentThread().interrupt();
     return CallException.of(
         Failure.of(
             Outcome.CANCELLED, Code.CANCELLED, "the caller was interrupted as it waited", cause));
   }
 
-  private void leave(
-      Permit permit, long start, Verdict verdict, LimiterEffect effect, boolean counts) {
+  private void leave(Permit permit, long start, Verdict verdict, LimiterEffect effect) {
     if (bulkhead != null) {
       bulkhead.release();
     }
-    if (breaker == null && concurrencyLimiter == null && retry == null) {
+    if (breaker == null && concurrencyLimiter == null) {
       return;
     }
     long now = time.now();
-    if (retry != null && counts) {
-      retry.begin(now); // here the time is known anyway
-    }
     if (concurrencyLimiter != null) {
       concurrencyLimiter.release(start, now, effect);
     }
@@ -205,29 +218,34 @@ public final class LocalGuard {
     }
   }
 
-  /** The call has answered. */
-  public void ended(@Nullable Interruption limit) {
-    if (limit != null) {
-      limit.end();
+  /** As {@link #leave}, with no reading of the clock that is of no use. */
+  private void leaveGood(Permit permit, long start) {
+    if (bulkhead != null) {
+      bulkhead.release();
+    }
+    if (concurrencyLimiter != null) {
+      concurrencyLimiter.release(start, start, LimiterEffect.GROW);
+    }
+    if (breaker != null) {
+      breaker.recordGood(permit, start);
+    }
+  }
+
+  /** The call has failed: its limits end. */
+  public void end(@Nullable CallLimits limits) {
+    if (limits != null) {
+      limits.end();
     }
   }
 
   /**
-   * The call has failed.
+   * The call has failed with this.
    *
-   * @return what it fails with, to be thrown
+   * @return never; it throws that
    */
-  public Throwable endOf(@Nullable Interruption limit, Throwable thrown) {
-    return limit != null && limit.end() && total != null ? total.exceeded(thrown) : thrown;
-  }
-
-  /**
-   * The call has failed.
-   *
-   * @return never; it throws what the call fails with
-   */
-  public RuntimeException ended(@Nullable Interruption limit, Throwable thrown) {
-    throw sneaky(endOf(limit, thrown));
+  public RuntimeException ended(@Nullable CallLimits limits, Throwable thrown) {
+    end(limits);
+    throw sneaky(thrown);
   }
 
   /** Whether a fallback answers in place of a call that ended with this. */
@@ -244,8 +262,12 @@ public final class LocalGuard {
   /** A whole call of what ends later. */
   public <T> CompletionStage<T> callAsync(Supplier<? extends CompletionStage<T>> body) {
     Supplier<CompletionStage<T>> once = () -> attemptAsync(body);
-    Supplier<CompletionStage<T>> all = retry == null ? once : () -> retry.callAsync(once);
-    return total == null ? all.get() : total.callAsync(all);
+    if (retry == null) {
+      return total == null ? once.get() : total.callAsync(once);
+    }
+    return total == null
+        ? retry.callAsync(once)
+        : total.callAsync(() -> retry.callAsync(once, total.deadline()));
   }
 
   private <T> CompletionStage<T> attemptAsync(Supplier<? extends CompletionStage<T>> body) {
@@ -272,13 +294,20 @@ public final class LocalGuard {
   /** The same with a fallback, which is told why. */
   public <T> CompletableFuture<T> callAsync(
       Supplier<? extends CompletionStage<T>> body, Fallback<T> fallback) {
-    return callAsync(body)
-        .toCompletableFuture()
-        .exceptionallyCompose(
-            thrown ->
-                fallsBack(thrown)
-                    ? Stages.start(() -> fallback.answer(Ends.unwrapped(thrown)))
-                    : CompletableFuture.failedFuture(thrown));
+    LinkedStage<T> call = new LinkedStage<>();
+    CompletionStage<T> stage = callAsync(body);
+    call.await(stage);
+    stage.whenComplete(
+        (result, thrown) -> {
+          if (thrown == null) {
+            call.complete(result);
+          } else if (fallsBack(thrown) && !call.hasEnded()) {
+            call.follow(Stages.start(() -> fallback.answer(Ends.unwrapped(thrown))));
+          } else {
+            call.completeExceptionally(Ends.unwrapped(thrown));
+          }
+        });
+    return call;
   }
 
   /** Answers in place of a call that failed. */
@@ -287,9 +316,9 @@ public final class LocalGuard {
     CompletionStage<T> answer(Throwable why);
   }
 
-  /** The breaker, if there is one. */
-  public @Nullable CircuitBreaker breaker() {
-    return breaker;
+  /** What keeps them. */
+  public MethodPolicies policies() {
+    return policies;
   }
 
   /** What it keeps, outermost first. */

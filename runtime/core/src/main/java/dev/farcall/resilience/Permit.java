@@ -10,7 +10,11 @@ public abstract sealed class Permit permits BreakerPhase, Permit.Passed, ProbeLe
 
   /** Of a call whose end decides nothing. */
   static final class Passed extends Permit {
-    static final Passed INSTANCE = new Passed();
+    /** Of one that is counted all the same. */
+    static final Passed COUNTED = new Passed();
+
+    /** Of one that is not. */
+    static final Passed UNCOUNTED = new Passed();
 
     private Passed() {}
   }

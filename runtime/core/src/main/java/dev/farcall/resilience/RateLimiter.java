@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
- * Lets calls pass no more often than a policy says; those that are too many are rejected, or wait
- * for their turn if it comes soon enough.
+ * Lets calls pass no more often than a policy says; those that are too many are rejected, or, if
+ * they keep no thread, wait for their turn if it comes soon enough.
  *
  * <pre>{@code
  * RateLimiter limiter = RateLimiter.of(RateLimitPolicy.perSecond(100));
@@ -64,6 +64,10 @@ public final class RateLimiter {
    */
   public long acquire(long now, long remaining) {
     Limit current = limit;
+    return current.bucket.take(now) ? 0 : acquireSlowly(current, now, remaining);
+  }
+
+  private long acquireSlowly(Limit current, long now, long remaining) {
     if (current.mode == Mode.OFF) {
       return 0;
     }
@@ -92,34 +96,54 @@ public final class RateLimiter {
   }
 
   /**
-   * Calls, if it may; where the policy has a {@code maxWait} the caller may have to wait for that
-   * long.
+   * Asks for a turn now: what has to wait is rejected, whatever the policy's {@code maxWait}.
+   *
+   * @param now a reading of the limiter's clock
+   * @return 0 if the call may pass; less if it is rejected, with the nanoseconds until there is a
+   *     turn, negated
+   */
+  public long acquireNow(long now) {
+    return acquire(now, 0);
+  }
+
+  /**
+   * Calls, if it may now. The thread of a caller never sleeps: what would have to wait for its turn
+   * is rejected, with the time after which to come again.
    *
    * @throws CallException if it may not: {@code RESOURCE_EXHAUSTED}, with the reason {@code
    *     RATE_LIMITED}
-   * @throws InterruptedException if the caller was interrupted while it waited
    * @throws Exception what the body throws
    */
   public <T> T call(Callable<T> body) throws Exception {
-    long turn = acquire(time.now(), Long.MAX_VALUE);
+    long turn = acquireNow(time.now());
     if (turn < 0) {
       throw CallException.of(rejection(turn));
-    }
-    if (turn > 0) {
-      Pause.await(time, turn);
     }
     return body.call();
   }
 
-  /** As {@link #call}, of what ends later; no thread waits. */
+  /**
+   * As {@link #call}, of what ends later; it waits for its turn as long as the policy's {@code
+   * maxWait} says, and no thread does.
+   */
   public <T> CompletionStage<T> callAsync(Supplier<? extends CompletionStage<T>> body) {
     long turn = acquire(time.now(), Long.MAX_VALUE);
     if (turn < 0) {
       return CompletableFuture.failedFuture(CallException.of(rejection(turn)));
     }
-    return turn == 0
-        ? Stages.start(body)
-        : Pause.of(time, turn).thenCompose(over -> Stages.start(body));
+    if (turn == 0) {
+      return Stages.start(body);
+    }
+    LinkedStage<T> call = new LinkedStage<>();
+    CompletionStage<Void> pause = Pause.of(time, turn);
+    call.await(pause);
+    pause.thenRun(
+        () -> {
+          if (!call.hasEnded()) {
+            call.follow(Stages.start(body));
+          }
+        });
+    return call;
   }
 
   /** Holds to another policy from here on; what was taken stays taken. */

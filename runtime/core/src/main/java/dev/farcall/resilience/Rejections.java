@@ -1,6 +1,7 @@
 package dev.farcall.resilience;
 
 import dev.farcall.annotation.Code;
+import dev.farcall.call.ErrorDetail;
 import dev.farcall.call.ErrorInfo;
 import dev.farcall.call.Failure;
 import dev.farcall.call.Metadata;
@@ -23,20 +24,31 @@ final class Rejections {
 
   private Rejections() {}
 
-  /** {@code circuit breaker "charge" is open: why}, with when to come again. */
+  /** Nobody knows when it is worth a try. */
+  static final long UNKNOWN = -1;
+
+  /**
+   * {@code circuit breaker "charge" is open: why}, with when to come again.
+   *
+   * @param retryNanos after so many nanoseconds; {@link #UNKNOWN} if the reason says all there is
+   */
   static Failure of(
       Code code, String reason, String policy, String name, String why, long retryNanos) {
     String who = name.isEmpty() ? policy : policy + " \"" + name + "\"";
     String when = retryNanos > 0 ? "; try again in " + seconds(retryNanos) : "";
+    ErrorDetail info =
+        new ErrorInfo(reason, DOMAIN, Map.of("policy", policy, "name", name)).toDetail();
     return new Failure(
         Outcome.LOCAL_REJECT,
         code,
         who + " " + why + when,
-        List.of(
-            new ErrorInfo(reason, DOMAIN, Map.of("policy", policy, "name", name)).toDetail(),
-            new RetryInfo(Duration.ofNanos(Math.max(0, retryNanos))).toDetail()),
+        retryNanos == UNKNOWN ? List.of(info) : List.of(info, retry(retryNanos)),
         Metadata.EMPTY,
         null);
+  }
+
+  private static ErrorDetail retry(long nanos) {
+    return new RetryInfo(Duration.ofNanos(nanos)).toDetail();
   }
 
   /** As in {@code 8.4 s} or {@code 12 ms}; never nothing. */

@@ -2,12 +2,14 @@ package dev.farcall.resilience;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.farcall.annotation.Mode;
 import dev.farcall.call.CallException;
+import dev.farcall.call.Deadline;
 import dev.farcall.call.Outcome;
+import dev.farcall.call.Outcome.Again;
 import dev.farcall.policy.RetryPolicy;
 import dev.farcall.time.Time;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -33,10 +35,15 @@ public final class Retry {
   private final LongAdder retries = new LongAdder();
   private final LongAdder exhausted = new LongAdder();
 
-  /** Null if only what was never sent is sent again. */
+  /** Whether what was never sent is sent again whatever the policy says. */
+  private final boolean neverSent;
+
+  /** Null if nothing else is sent again. */
   private volatile @Nullable RetryPolicy policy;
 
-  private Retry(String name, @Nullable RetryPolicy policy, RetryBudget budget, Time time) {
+  private Retry(
+      String name, @Nullable RetryPolicy policy, boolean neverSent, RetryBudget budget, Time time) {
+    this.neverSent = neverSent;
     this.name = requireNonNull(name, "name");
     this.policy = policy;
     this.budget = requireNonNull(budget, "budget");
@@ -54,12 +61,12 @@ public final class Retry {
    * @param name for people: of what it repeats; may be empty
    */
   public static Retry of(String name, RetryPolicy policy, RetryBudget budget, Time time) {
-    return new Retry(name, requireNonNull(policy, "policy"), budget, time);
+    return new Retry(name, requireNonNull(policy, "policy"), false, budget, time);
   }
 
   /** One that sends again only what was never sent. */
   public static Retry ofNeverSent(String name, RetryBudget budget, Time time) {
-    return new Retry(name, null, budget, time);
+    return new Retry(name, null, true, budget, time);
   }
 
   /** Counts a call that begins. */
@@ -81,13 +88,14 @@ public final class Retry {
    */
   public long pause(
       int attempts, Outcome outcome, long told, boolean repeatable, long remaining, long now) {
-    RetryPolicy mine = policy;
+    RetryPolicy said = policy;
+    RetryPolicy mine = said == null || said.mode() == Mode.OFF ? null : said;
     boolean may =
         switch (outcome.again()) {
           case NO -> false;
           case IF_IDEMPOTENT -> repeatable && mine != null;
           case WHEN_TOLD -> repeatable && mine != null && told >= 0;
-          case ALWAYS -> true;
+          case ALWAYS -> neverSent || mine != null;
         };
     if (!may || told == Backoff.NEVER) {
       return -1;
@@ -99,7 +107,14 @@ public final class Retry {
     }
     double lot = time.lot();
     long nanos = told >= 0 ? told : Backoff.nanos(pace, attempts, lot);
-    if (nanos >= remaining || !budget.withdraw(now)) {
+    if (nanos >= remaining) {
+      return -1;
+    }
+    if (pace.mode() == Mode.SHADOW && !(neverSent && outcome.again() == Again.ALWAYS)) {
+      retries.increment();
+      return -1;
+    }
+    if (!budget.withdraw(now)) {
       return -1;
     }
     retries.increment();
@@ -119,7 +134,7 @@ public final class Retry {
       try {
         return body.call();
       } catch (Exception thrown) {
-        long pause = pauseAfter(thrown, attempts);
+        long pause = pauseAfter(thrown, attempts, Long.MAX_VALUE);
         if (pause < 0) {
           throw thrown;
         }
@@ -130,9 +145,13 @@ public final class Retry {
     }
   }
 
-  /** Asks whether what threw is tried again, by one who says that it may be done twice. */
-  public long pauseAfter(Throwable thrown, int attempts) {
-    return pause(attempts, Ends.of(thrown), told(thrown), true, Long.MAX_VALUE, time.now());
+  /**
+   * Asks whether what threw is tried again, by one who says that it may be done twice.
+   *
+   * @param remaining nanoseconds the call has left; {@link Long#MAX_VALUE} if that is unknown
+   */
+  long pauseAfter(Throwable thrown, int attempts, long remaining) {
+    return pause(attempts, Ends.of(thrown), told(thrown), true, remaining, time.now());
   }
 
   private static long told(Throwable thrown) {
@@ -141,29 +160,53 @@ public final class Retry {
 
   /** As {@link #call}, of what ends later; no thread waits. */
   public <T> CompletionStage<T> callAsync(Supplier<? extends CompletionStage<T>> body) {
+    return callAsync(body, Deadline.NONE);
+  }
+
+  /** The same of a call that has until then; no attempt begins later. */
+  <T> CompletionStage<T> callAsync(Supplier<? extends CompletionStage<T>> body, Deadline deadline) {
     begin(time.now());
-    return attempt(body, 1);
+    LinkedStage<T> call = new LinkedStage<>();
+    attempt(call, body, deadline, 1);
+    return call;
   }
 
-  private <T> CompletionStage<T> attempt(
-      Supplier<? extends CompletionStage<T>> body, int attempts) {
-    return Stages.start(body)
-        .handle((result, thrown) -> after(body, attempts, result, thrown))
-        .thenCompose(next -> next);
-  }
-
-  private <T> CompletionStage<T> after(
+  private <T> void attempt(
+      LinkedStage<T> call,
       Supplier<? extends CompletionStage<T>> body,
+      Deadline deadline,
+      int attempts) {
+    CompletionStage<T> stage = Stages.start(body);
+    call.await(stage);
+    stage.whenComplete(
+        (result, thrown) -> {
+          if (thrown == null) {
+            call.complete(result);
+          } else if (!call.hasEnded()) {
+            attemptAgain(call, body, deadline, attempts, Ends.unwrapped(thrown));
+          }
+        });
+  }
+
+  private <T> void attemptAgain(
+      LinkedStage<T> call,
+      Supplier<? extends CompletionStage<T>> body,
+      Deadline deadline,
       int attempts,
-      T result,
-      @Nullable Throwable thrown) {
-    if (thrown == null) {
-      return CompletableFuture.completedFuture(result);
+      Throwable thrown) {
+    long pause = pauseAfter(thrown, attempts, deadline.remaining(time.now()));
+    if (pause < 0) {
+      call.completeExceptionally(thrown);
+      return;
     }
-    long pause = pauseAfter(thrown, attempts);
-    return pause < 0
-        ? CompletableFuture.failedFuture(thrown)
-        : Pause.of(time, pause).thenCompose(over -> attempt(body, attempts + 1));
+    CompletionStage<Void> over = Pause.of(time, pause);
+    call.await(over);
+    over.thenRun(
+        () -> {
+          if (!call.hasEnded()) {
+            attempt(call, body, deadline, attempts + 1);
+          }
+        });
   }
 
   /** Holds to another policy from here on. */
@@ -184,7 +227,7 @@ public final class Retry {
   /** For people: what it sends again, and when. */
   String policyText() {
     RetryPolicy mine = policy;
-    return mine == null ? "retry what was never sent" : "retry " + mine;
+    return mine == null || mine.mode() == Mode.OFF ? "retry what was never sent" : "retry " + mine;
   }
 
   @Override
@@ -195,7 +238,8 @@ public final class Retry {
   /**
    * What it has seen since it was made.
    *
-   * @param retries attempts beyond the first of each call
+   * @param retries attempts beyond the first of each call; under {@code SHADOW}, calls that would
+   *     have been made again
    * @param exhausted calls that failed in their last attempt
    * @param refused attempts that the budget did not allow, of all that draw from it
    */

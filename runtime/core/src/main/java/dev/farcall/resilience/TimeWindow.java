@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * late with an old reading of the clock adds to the bucket of its own time. A new bucket is put in
  * front by one compare-and-set; the tail is cut off, and its counts handed over to the totals.
  *
+ * <p>A call that was good may be counted at any moment between its begin and its end: who counts
+ * brings the later of its begin and {@code Time.recent()}, which costs no reading of the clock. It
+ * is then in the bucket of that moment, which may be the one before the youngest.
+ *
  * <p>Whoever adds to a cell that was handed over learns that from the value that he finds there,
  * and adds to the totals himself.
  */
@@ -45,7 +49,6 @@ final class TimeWindow extends Window {
       bucket = bucketOf(now);
     }
     bucket.add(1L, totals);
-    handOverIfRetired();
   }
 
   @Override
@@ -55,7 +58,6 @@ final class TimeWindow extends Window {
     if (slow) {
       bucket.addSlow(totals);
     }
-    handOverIfRetired();
   }
 
   /** The bucket of that time; else, for one who is very late, the next younger one. */
@@ -77,6 +79,9 @@ final class TimeWindow extends Window {
         handOver(bucket);
       } else if (mine) {
         handOver(cutTail(next, now));
+      }
+      if (mine && retired) {
+        handOver(next); // it came after all that retire() has handed over
       }
       totals.handoverEnds();
       if (mine) {
@@ -118,13 +123,6 @@ final class TimeWindow extends Window {
   void retire() {
     retired = true;
     handOver(current);
-  }
-
-  /** A bucket that was put in front after the others were handed over would be forgotten. */
-  private void handOverIfRetired() {
-    if (retired) {
-      handOver(current);
-    }
   }
 
   @Override

@@ -18,10 +18,17 @@ final class TimedCall extends CompletableFuture<Response>
 
   private final Cancellation cancellation;
   private final Cancellation.Reason reason;
+  private final @Nullable Timeout counts;
   private String where = "";
   private Time.@Nullable Timer timer;
 
-  TimedCall(Cancellation cancellation, Cancellation.Reason reason) {
+  /**
+   * One.
+   *
+   * @param counts the calls whose time was over; null if they are not counted
+   */
+  TimedCall(Cancellation cancellation, Cancellation.Reason reason, @Nullable Timeout counts) {
+    this.counts = counts;
     this.cancellation = cancellation;
     this.reason = reason;
   }
@@ -39,6 +46,9 @@ final class TimedCall extends CompletableFuture<Response>
    */
   @Override
   public void run() {
+    if (counts != null && !isDone()) {
+      counts.count();
+    }
     cancellation.cancel(reason);
     complete(Response.failed(Failure.givenUp(reason, where)));
   }

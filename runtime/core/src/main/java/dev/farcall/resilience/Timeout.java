@@ -3,14 +3,15 @@ package dev.farcall.resilience;
 import static java.util.Objects.requireNonNull;
 
 import dev.farcall.annotation.Code;
+import dev.farcall.annotation.Mode;
 import dev.farcall.call.CallException;
+import dev.farcall.call.Deadline;
 import dev.farcall.call.Failure;
 import dev.farcall.call.Outcome;
 import dev.farcall.policy.Durations;
 import dev.farcall.time.Time;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -34,6 +35,7 @@ public final class Timeout {
   private final Time time;
   private final LongAdder expired = new LongAdder();
   private volatile long nanos;
+  private volatile Mode mode = Mode.ENFORCE;
 
   private Timeout(String name, Duration limit, Time time) {
     this.name = requireNonNull(name, "name");
@@ -87,19 +89,16 @@ public final class Timeout {
   }
 
   /** Begins a call on this thread; {@link Interruption#end} it there. */
-  public Interruption begin() {
-    Interruption interruption = new Interruption(Thread.currentThread());
-    interruption.timer = time.schedule(nanos, interruption);
-    return interruption;
+  Interruption begin() {
+    return Interruption.after(nanos, time, expired, mode == Mode.ENFORCE);
   }
 
   /**
-   * Counts a call that took too long.
+   * What a call fails with that took too long.
    *
    * @param cause what the interrupted call threw, or null
    */
-  public CallException exceeded(@Nullable Throwable cause) {
-    expired.increment();
+  CallException exceeded(@Nullable Throwable cause) {
     String who = name.isEmpty() ? "no answer" : "\"" + name + "\" did not answer";
     String message = who + " within " + Durations.text(Duration.ofNanos(nanos));
     return CallException.of(
@@ -108,42 +107,56 @@ public final class Timeout {
             : Failure.of(Outcome.OWN_LIMIT, Code.DEADLINE_EXCEEDED, message, cause));
   }
 
-  /** As {@link #call}, of what ends later; the stage that takes too long is cancelled. */
+  /**
+   * As {@link #call}, of what ends later; the stage that takes too long is cancelled, and so is one
+   * whose caller cancels the stage that he got.
+   */
   public <T> CompletionStage<T> callAsync(Supplier<? extends CompletionStage<T>> body) {
-    CompletableFuture<T> bounded = new CompletableFuture<>();
-    CompletionStage<T> stage = Stages.start(body);
-    Time.Timer timer =
-        time.schedule(
-            nanos,
-            () -> {
-              if (bounded.completeExceptionally(exceeded(null))) {
-                stage.toCompletableFuture().cancel(true);
-              }
-            });
-    stage.whenComplete(
-        (result, thrown) -> {
-          timer.cancel();
-          if (thrown == null) {
-            bounded.complete(result);
-          } else {
-            bounded.completeExceptionally(thrown);
-          }
-        });
-    return bounded;
+    LinkedStage<T> call = new LinkedStage<>();
+    Time.Timer timer = time.schedule(nanos, () -> expire(call));
+    CompletionStage<T> end = call;
+    end.whenComplete((result, thrown) -> timer.cancel());
+    call.follow(Stages.start(body));
+    return call;
   }
 
-  /** Bounds calls that begin from here on otherwise. */
-  public void update(Duration limit) {
+  /** The end of a call that begins now. */
+  Deadline deadline() {
+    return mode == Mode.ENFORCE ? Deadline.after(nanos, time.now()) : Deadline.NONE;
+  }
+
+  private void expire(LinkedStage<?> call) {
+    if (mode == Mode.SHADOW) {
+      expired.increment();
+    } else if (call.completeExceptionally(exceeded(null))) {
+      expired.increment();
+    }
+  }
+
+  /** Bounds calls that begin from here on otherwise, or only counts those that take too long. */
+  void update(Duration limit, Mode mode) {
     nanos = positive(limit);
+    this.mode = mode;
   }
 
-  /** How many calls took too long. */
+  /** Nanoseconds that a call may take. */
+  long nanos() {
+    return nanos;
+  }
+
+  /** A call took too long. */
+  void count() {
+    expired.increment();
+  }
+
+  /** How many calls took too long, or, under {@code SHADOW}, would have. */
   public long expired() {
     return expired.sum();
   }
 
   @Override
   public String toString() {
-    return "timeout \"" + name + "\": " + Durations.text(Duration.ofNanos(nanos));
+    String text = "timeout \"" + name + "\": " + Durations.text(Duration.ofNanos(nanos));
+    return mode == Mode.SHADOW ? text + " (shadow)" : text;
   }
 }

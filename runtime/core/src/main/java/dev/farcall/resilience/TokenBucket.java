@@ -52,6 +52,15 @@ public final class TokenBucket {
     return wait == RETIRED ? RETIRED : -wait;
   }
 
+  /** Takes a permit if there is one, and nobody else takes one right now. */
+  boolean take(long now) {
+    long before = full.get();
+    long from = before - now > 0 ? before : now;
+    return from - now <= tolerance
+        && before != GONE
+        && full.compareAndSet(before, moment(from + interval));
+  }
+
   /**
    * Takes the next permit if it is there soon enough.
    *

@@ -14,6 +14,7 @@ import dev.farcall.time.Time;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Before: refuses what has expired, sends the earlier of the own and the inherited deadline on, and
@@ -29,14 +30,16 @@ final class TotalTimeout implements Channel {
   private final long limitNanos;
   private final Duration stream;
   private final long streamNanos;
+  private final @Nullable Timeout counts;
   private final Time time;
   private final Channel next;
 
-  TotalTimeout(TimeoutPolicy policy, Time time, Channel next) {
+  TotalTimeout(TimeoutPolicy policy, @Nullable Timeout counts, Time time, Channel next) {
     this.limit = policy.total();
     this.limitNanos = nanos(limit);
     this.stream = policy.stream();
     this.streamNanos = nanos(stream);
+    this.counts = counts;
     this.time = time;
     this.next = next;
   }
@@ -68,7 +71,10 @@ final class TotalTimeout implements Channel {
     long end = Math.min(whole, left);
     boolean first = streams && limitNanos < end;
     TimedCall call =
-        new TimedCall(request.cancellation(), first ? Reason.OWN_LIMIT : reason)
+        new TimedCall(
+                request.cancellation(),
+                first ? Reason.OWN_LIMIT : reason,
+                first || own ? counts : null)
             .send(bounded, next, time, first ? limitNanos : end);
     return streams && bounded.deadline().isSet()
         ? call.thenApply(response -> boundRest(bounded, response, reason))

@@ -6,12 +6,18 @@ final class SystemTime implements Time {
   static final SystemTime INSTANCE = new SystemTime();
 
   private final TimerWheel wheel = new TimerWheel();
+  private final RecentTime recent = new RecentTime(System::nanoTime, this::schedule);
 
   private SystemTime() {}
 
   @Override
   public long now() {
     return System.nanoTime();
+  }
+
+  @Override
+  public long recent() {
+    return recent.get();
   }
 
   @Override

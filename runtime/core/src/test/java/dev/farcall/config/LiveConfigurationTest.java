@@ -48,7 +48,7 @@ class LiveConfigurationTest {
   void a_file_that_changes_is_read_again() throws IOException {
     List<String> told = new CopyOnWriteArrayList<>();
     live.read();
-    live.onChange(now -> told.add(now.find(TARGET).value()));
+    live.onChange(() -> told.add(live.current().find(TARGET).value()));
     Files.writeString(file, TARGET + " = dns:///another:2\n");
     Await.until(() -> !told.isEmpty());
     assertThat(told).containsExactly("dns:///another:2");
@@ -60,10 +60,27 @@ class LiveConfigurationTest {
     TestSource.VALUES.put("other.key", "is passed over");
     List<String> told = new CopyOnWriteArrayList<>();
     assertThat(live.read().find(TARGET).where()).isEqualTo(TARGET + " of the test's own source");
-    live.onChange(now -> told.add(now.find(TARGET).value()));
+    live.onChange(() -> told.add(live.current().find(TARGET).value()));
     TestSource.VALUES.put(TARGET, "dns:///four:4");
     TestSource.CHANGED.forEach(Runnable::run);
     assertThat(told).containsExactly("dns:///four:4");
+  }
+
+  @Test
+  void a_change_within_a_change_is_the_last_that_is_told() {
+    List<String> told = new CopyOnWriteArrayList<>();
+    live.read();
+    live.onChange(
+        () -> {
+          if (told.isEmpty()) {
+            System.setProperty(TARGET, "dns:///three:3");
+            live.reload();
+          }
+        });
+    live.onChange(() -> told.add(live.current().find(TARGET).value()));
+    System.setProperty(TARGET, "dns:///two:2");
+    live.reload();
+    assertThat(told).containsExactly("dns:///three:3", "dns:///three:3");
   }
 
   @Test

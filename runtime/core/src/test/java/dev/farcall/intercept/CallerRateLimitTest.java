@@ -1,8 +1,10 @@
 package dev.farcall.intercept;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.farcall.annotation.Code;
+import dev.farcall.annotation.Mode;
 import dev.farcall.call.Failure;
 import dev.farcall.call.Metadata;
 import dev.farcall.call.Outcome;
@@ -49,6 +51,22 @@ class CallerRateLimitTest {
     assertThat(retry).isEqualTo(new RetryInfo(Duration.ofMillis(500)));
     time.advance(retry.delay());
     assertThat(passes(request)).isTrue();
+  }
+
+  @Test
+  void a_shadow_counts_and_refuses_nothing() throws Exception {
+    Duration second = Duration.ofSeconds(1);
+    CallerRateLimit shadow =
+        new CallerRateLimit(new RateLimitPolicy(1, second, 1, Duration.ZERO, Mode.SHADOW), time);
+    Request request = Requests.from("10.0.0.7");
+    for (int i = 0; i < 3; i++) {
+      assertThat(send(shadow, request).failure()).isNull();
+    }
+    assertThat(shadow.rejected()).isEqualTo(2);
+    assertThatThrownBy(
+            () -> new CallerRateLimit(new RateLimitPolicy(1, second, 1, second, Mode.ENFORCE)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no maxWait");
   }
 
   @ParameterizedTest

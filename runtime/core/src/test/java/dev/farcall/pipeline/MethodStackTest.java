@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.farcall.annotation.Code;
+import dev.farcall.annotation.LoadBalanced;
 import dev.farcall.call.CallException;
 import dev.farcall.call.Caller;
 import dev.farcall.call.Operation;
 import dev.farcall.call.Outcome;
 import dev.farcall.fixture.Script;
 import dev.farcall.fixture.Texts;
+import dev.farcall.policy.CircuitBreakerPolicy;
 import dev.farcall.policy.Setting;
 import dev.farcall.policy.Setting.Origin;
 import dev.farcall.policy.Settings;
+import dev.farcall.resilience.CircuitBreaker;
 import dev.farcall.time.ManualTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,6 +104,26 @@ class MethodStackTest {
   }
 
   @Test
+  void a_way_that_is_refused_leaves_the_objects_as_they_were() {
+    Wire choosy =
+        policies -> {
+          if (!policies.loadBalanced().strategy().equals(LoadBalanced.PEAK_EWMA)) {
+            throw new IllegalArgumentException("no such strategy");
+          }
+          return wire;
+        };
+    ClientPipeline fixed = new ClientPipeline(choosy, time, null, live);
+    CircuitBreaker breaker = fixed.objects(GET).circuitBreaker();
+    assertThat(breaker).isNotNull();
+    CircuitBreakerPolicy before = breaker.policy();
+    live.more =
+        live.more.with(
+            "circuit-breaker.probes", new Setting("7", Origin.CONFIGURATION, "the test"));
+    live.say("load-balanced.value", "magic");
+    assertThat(breaker.policy()).isEqualTo(before);
+  }
+
+  @Test
   void a_start_with_what_cannot_be_kept_fails_with_key_value_and_range() {
     live.say("circuit-breaker.probes", "0");
     live.say("timeout.value", "soon");
@@ -121,6 +144,35 @@ class MethodStackTest {
   }
 
   @Test
+  void methods_that_share_a_breaker_say_the_same_of_it() {
+    String name = "circuit-breaker.name";
+    Operation<String, String> one = Texts.unary("One").policies(name, "bank").build();
+    Operation<String, String> two = Texts.unary("Two").policies(name, "bank").build();
+    Operation<String, String> other =
+        Texts.unary("Other").policies(name, "bank", "circuit-breaker.probes", "7").build();
+    pipeline.bind(one);
+    pipeline.bind(two);
+    assertThat(pipeline.objects(two).circuitBreaker())
+        .isSameAs(pipeline.objects(one).circuitBreaker());
+    assertThatThrownBy(() -> pipeline.bind(other))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("FAR620")
+        .hasMessageContaining("'bank' that test.Texts/Other shares has another policy");
+    live.say("circuit-breaker.failure-rate", "0.3");
+    assertThat(pipeline.objects(one).circuitBreaker().policy().failureRate()).isEqualTo(0.3);
+  }
+
+  @Test
+  void it_tells_of_a_fallback_and_of_what_is_always_sent_again() {
+    Operation<String, String> list =
+        Texts.unary("List").policies("fallback.value", "Nothing.list").build();
+    assertThat(pipeline.stack(list).toString()).startsWith("fallback Nothing.list > timeout 10 s");
+    assertThat(pipeline.explain(list).toString())
+        .startsWith("test.Texts/List\n  fallback\n    value = Nothing.list  (annotation)\n")
+        .contains("  retry\n    of = what was never sent  (default)\n    max-attempts = 3");
+  }
+
+  @Test
   void it_explains_itself() {
     live.say("retry.max-attempts", "4");
     assertThat(pipeline.explain(GET))
@@ -131,10 +183,13 @@ class MethodStackTest {
                 value = 2s  (annotation)
                 attempt = 0  (default)
                 stream = 0  (default)
+                mode = ENFORCE  (default)
               retry
                 max-attempts = 4  (the test)
                 backoff = 50ms  (default)
                 max-backoff = 1s  (default)
+                budget = 20 % of calls and 10 per second  (default)
+                mode = ENFORCE  (default)
               circuit-breaker
                 failure-rate = 0.5  (default)
                 minimum-calls = 2  (annotation)

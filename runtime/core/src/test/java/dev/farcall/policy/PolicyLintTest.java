@@ -38,6 +38,7 @@ class PolicyLintTest {
         "FAR610 | true | rate-limit.max-wait | timeout.value=1s rate-limit.permits=1"
             + " rate-limit.max-wait=2s",
         "FAR611 | false | timeout.value | timeout.value=0",
+        "FAR619 | false | bulkhead.max-concurrent | bulkhead.max-concurrent=10001",
         "FAR617 | true | timeout.stream | timeout.stream=5m",
       })
   void policies_that_contradict_each_other_are_found(
@@ -50,6 +51,23 @@ class PolicyLintTest {
               assertThat(finding.isError()).isEqualTo(isError);
               assertThat(finding.attribute()).isEqualTo(attribute);
             });
+  }
+
+  @Test
+  void a_thread_is_not_kept_for_a_rate_limit() {
+    String[] waits = {"timeout.value", "0", "rate-limit.permits", "1", "rate-limit.max-wait", "1s"};
+    assertThat(check(Traits.local(false, false), waits)).extracting(Finding::id).contains("FAR618");
+    assertThat(check(Traits.local(false, true), waits))
+        .extracting(Finding::id)
+        .doesNotContain("FAR618");
+    assertThat(
+            check(
+                Traits.local(false, true),
+                "timeout.value",
+                "1s",
+                "bulkhead.max-concurrent",
+                "10001"))
+        .isEmpty();
   }
 
   @Test

@@ -15,10 +15,12 @@ import dev.farcall.call.Verdict;
 import dev.farcall.policy.CircuitBreakerPolicy;
 import dev.farcall.resilience.CircuitBreaker.State;
 import dev.farcall.time.ManualTime;
+import dev.farcall.time.Time;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -313,6 +315,10 @@ class CircuitBreakerTest {
     assertThat(call(Verdict.SUCCESS)).isFalse();
     assertThat(breaker.rejection(time.now()).message()).contains("until somebody closes it");
     breaker.disable();
+    Permit passed = breaker.acquire(time.now(), Long.MAX_VALUE);
+    assertThat(passed).isNotNull();
+    breaker.record(passed, time.now(), time.now(), Verdict.IGNORE);
+    assertThat(breaker.metrics().ignored()).isZero();
     calls(100, Verdict.FAILURE);
     breaker.reset();
     assertThat(breaker.state()).isEqualTo(State.CLOSED);
@@ -413,5 +419,60 @@ class CircuitBreakerTest {
     assertThat(breaker.state()).isEqualTo(State.OPEN);
     assertThat(breaker.callAsync(() -> CompletableFuture.completedFuture("a")))
         .isCompletedExceptionally();
+  }
+
+  /** A clock whose recent reading stays behind, and whose readings are counted. */
+  private final class Lagging implements Time {
+    private final long begin = time.now();
+    private int readings;
+
+    @Override
+    public long now() {
+      readings++;
+      return time.now();
+    }
+
+    @Override
+    public long recent() {
+      return begin;
+    }
+
+    @Override
+    public Timer schedule(long delayNanos, Runnable task) {
+      return time.schedule(delayNanos, task);
+    }
+  }
+
+  @Test
+  void a_good_call_reads_no_clock_and_is_counted_all_the_same() throws Exception {
+    Lagging clock = new Lagging();
+    CircuitBreaker lazy = CircuitBreaker.of("", CircuitBreakerPolicy.DEFAULT, clock);
+    clock.readings = 0;
+    time.advance(Duration.ofMillis(40));
+    for (int i = 0; i < 5; i++) {
+      assertThat(lazy.call(() -> "a")).isEqualTo("a");
+    }
+    assertThat(clock.readings).isZero();
+    Callable<String> failing =
+        () -> {
+          throw new IOException("down");
+        };
+    for (int i = 0; i < 5; i++) {
+      assertThat(lazy.state()).isEqualTo(State.CLOSED);
+      assertThatThrownBy(() -> lazy.call(failing)).isInstanceOf(IOException.class);
+    }
+    assertThat(lazy.state()).isEqualTo(State.OPEN);
+    assertThat(lazy.metrics().total()).isEqualTo(10);
+  }
+
+  @Test
+  void a_good_call_counts_no_earlier_than_it_began() {
+    Lagging clock = new Lagging();
+    CircuitBreaker lazy = CircuitBreaker.of("", CircuitBreakerPolicy.DEFAULT, clock);
+    time.advance(Duration.ofSeconds(30));
+    Permit permit = lazy.acquire(time.now(), Long.MAX_VALUE);
+    assertThat(permit).isNotNull();
+    lazy.recordGood(permit, time.now());
+    assertThat(lazy.metrics().windowCalls()).isEqualTo(1);
   }
 }

@@ -134,7 +134,18 @@ class GuardsTest {
     wire.answer(Script.failed(Outcome.UNAVAILABLE, Metadata.of("grpc-retry-pushback-ms", "-1")))
         .answer("b");
     assertThat(outcome(send(retry(3), GET))).isEqualTo(Outcome.UNAVAILABLE);
-    wire.answer(Script.failed(Outcome.UNAVAILABLE, Metadata.of("grpc-retry-pushback-ms", "300")));
+    assertThat(wire.requests).hasSize(1);
+  }
+
+  @Test
+  void the_pause_of_a_trailer_is_kept() throws Exception {
+    wire.answer(Script.failed(Outcome.UNAVAILABLE, Metadata.of("grpc-retry-pushback-ms", "300")))
+        .answer("b");
+    CompletionStage<Response> call = send(retry(3), GET);
+    time.advance(Duration.ofMillis(299));
+    assertThat(wire.requests).hasSize(1);
+    time.advance(Duration.ofMillis(1));
+    assertThat(outcome(call)).isEqualTo(Outcome.OK);
   }
 
   @Test
@@ -230,6 +241,27 @@ class GuardsTest {
     time.advance(Duration.ofMillis(20));
     assertThat(outcome(call)).isEqualTo(Outcome.REFUSED);
     assertThat(wire.requests.get(0).cancellation().isCancelled()).isTrue();
+  }
+
+  @Test
+  void a_hedge_that_begins_as_the_first_answers_is_a_loser_like_others() throws Exception {
+    Hedge hedge = Hedge.of("get", new HedgePolicy(2, Duration.ofMillis(20)), budget, time);
+    CompletableFuture<Response> first = wire.later();
+    CompletableFuture<Response> second = wire.later();
+    Channel racing =
+        request -> {
+          CompletionStage<Response> stage = wire.send(request);
+          if (request.attempt().number() == 2) {
+            first.complete(Script.ok("a"));
+          }
+          return stage;
+        };
+    CompletionStage<Response> call = send(Guards.hedge(hedge, time).around(racing), GET);
+    time.advance(Duration.ofMillis(20));
+    assertThat(outcome(call)).isEqualTo(Outcome.OK);
+    assertThat(wire.requests.get(1).cancellation().reason()).isEqualTo(Reason.CALLER);
+    second.complete(Script.ok("b"));
+    assertThat(hedge.metrics()).isEqualTo(new Hedge.Metrics(1, 0, 0));
   }
 
   @Test
@@ -360,7 +392,7 @@ class GuardsTest {
     assertThat(Await.get(second).failure().message())
         .isEqualTo(
             "bulkhead \"get\" is full: 1 calls are on their way, and none ended within 100 ms or 2"
-                + " wait before it");
+                + " wait before it; try again when one has ended");
   }
 
   @Test

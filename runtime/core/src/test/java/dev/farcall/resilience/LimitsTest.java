@@ -23,7 +23,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +45,10 @@ class LimitsTest {
     bulkhead.callAsync(() -> slow);
     CallException full = catchThrowableOfType(CallException.class, () -> bulkhead.call(() -> "a"));
     assertThat(full)
-        .hasMessage("RESOURCE_EXHAUSTED: bulkhead \"render\" is full: 1 calls are on their way");
+        .hasMessage(
+            "RESOURCE_EXHAUSTED: bulkhead \"render\" is full: 1 calls are on their way; try again"
+                + " when one has ended");
+    assertThat(full.details()).noneMatch(detail -> RetryInfo.find(List.of(detail)) != null);
     assertThat(full.reason()).isEqualTo("BULKHEAD_FULL");
     assertThat(full.outcome()).isEqualTo(Outcome.LOCAL_REJECT);
     slow.complete("b");
@@ -121,6 +126,42 @@ class LimitsTest {
   }
 
   @Test
+  void one_that_goes_on_slowly_keeps_no_other_waiting() throws Exception {
+    Bulkhead bulkhead = Bulkhead.of("", queueing(2, 5, 100), time);
+    List<CompletableFuture<String>> bodies = List.of(later(), later());
+    bodies.forEach(body -> bulkhead.callAsync(() -> body));
+    CountDownLatch working = new CountDownLatch(1);
+    CountDownLatch enough = new CountDownLatch(1);
+    bulkhead.callAsync(
+        () -> {
+          working.countDown();
+          awaitUninterrupted(enough);
+          return CompletableFuture.completedFuture("slow");
+        });
+    CompletionStage<String> next =
+        bulkhead.callAsync(() -> CompletableFuture.completedFuture("next"));
+    Thread slow = new Thread(() -> bodies.get(0).complete("a"));
+    slow.start();
+    assertThat(working.await(10, TimeUnit.SECONDS)).isTrue();
+    bodies.get(1).complete("b");
+    assertThat(next.toCompletableFuture()).isCompletedWithValue("next");
+    enough.countDown();
+    slow.join();
+  }
+
+  private static CompletableFuture<String> later() {
+    return new CompletableFuture<>();
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  @Test
   void a_rate_limit_says_when_to_come_again() {
     RateLimiter limiter =
         RateLimiter.of("mail", new RateLimitPolicy(10, Duration.ofSeconds(1), 1), time);
@@ -157,6 +198,18 @@ class LimitsTest {
     assertThat(ends.get(2)).isNotDone();
     time.advance(Duration.ofMillis(100));
     assertThat(ends.get(2)).isCompleted();
+  }
+
+  @Test
+  void no_thread_sleeps_for_its_turn() throws Exception {
+    RateLimitPolicy patient =
+        new RateLimitPolicy(10, Duration.ofSeconds(1), 1, Duration.ofSeconds(1), Mode.ENFORCE);
+    RateLimiter limiter = RateLimiter.of("", patient, time);
+    assertThat(limiter.call(() -> "a")).isEqualTo("a");
+    CallException limited =
+        catchThrowableOfType(CallException.class, () -> limiter.call(() -> "b"));
+    assertThat(RetryInfo.find(limited.details())).isEqualTo(new RetryInfo(Duration.ofMillis(100)));
+    assertThat(time.pending()).isZero();
   }
 
   @Test
@@ -288,6 +341,40 @@ class LimitsTest {
     assertThat(bodies.get(0)).isCancelled();
     assertThat(hedge.metrics()).isEqualTo(new Hedge.Metrics(1, 1, 0));
     assertThat(time.pending()).isZero();
+  }
+
+  @Test
+  void an_overload_is_not_answered_by_a_second_call() {
+    Hedge hedge =
+        Hedge.of("quote", new HedgePolicy(2, Duration.ofMillis(20)), RetryBudget.of(time), time);
+    AtomicInteger attempts = new AtomicInteger();
+    CompletionStage<String> call =
+        hedge.callAsync(
+            () -> {
+              attempts.incrementAndGet();
+              return CompletableFuture.failedFuture(
+                  new CallException(Code.RESOURCE_EXHAUSTED, "too many"));
+            });
+    assertThat(call.toCompletableFuture()).isCompletedExceptionally();
+    assertThat(attempts).hasValue(1);
+  }
+
+  @Test
+  void a_hedge_that_begins_as_the_first_answers_is_a_loser_like_others() {
+    Hedge hedge =
+        Hedge.of("quote", new HedgePolicy(2, Duration.ofMillis(20)), RetryBudget.of(time), time);
+    List<CompletableFuture<String>> bodies = new ArrayList<>();
+    CompletionStage<String> call =
+        hedge.callAsync(
+            () -> {
+              bodies.forEach(body -> body.complete("a"));
+              bodies.add(new CompletableFuture<>());
+              return bodies.get(bodies.size() - 1);
+            });
+    time.advance(Duration.ofMillis(20));
+    assertThat(call.toCompletableFuture()).isCompletedWithValue("a");
+    assertThat(bodies.get(1)).isCancelled();
+    assertThat(hedge.metrics()).isEqualTo(new Hedge.Metrics(1, 0, 0));
   }
 
   @Test

@@ -20,12 +20,14 @@ import dev.farcall.fixture.Await;
 import dev.farcall.fixture.Silence;
 import dev.farcall.fixture.TextCodec;
 import dev.farcall.fixture.Texts;
+import dev.farcall.policy.LoadBalancedPolicy;
 import dev.farcall.policy.Policies;
 import dev.farcall.policy.TimeoutPolicy;
 import dev.farcall.time.ManualTime;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 class TimeoutTest {
@@ -38,7 +40,15 @@ class TimeoutTest {
   private final Silence wire = new Silence();
 
   private Channel stack(TimeoutPolicy timeout) {
-    return Layer.of(Timeouts.total(timeout, time), Timeouts.attempt(timeout, time)).around(wire);
+    MethodPolicies kept =
+        new PolicyObjects("get", time, RetryBudget.of(time), new ConcurrentHashMap<>())
+            .of(
+                new Policies(
+                    timeout, null, null, null, null, null, null, null, LoadBalancedPolicy.DEFAULT));
+    return Layer.of(
+            Timeouts.total(timeout, kept.timeout(), time),
+            Timeouts.attempt(timeout, kept.attemptTimeout(), time))
+        .around(wire);
   }
 
   private static TimeoutPolicy said(Operation<?, ?> operation) {
@@ -136,7 +146,7 @@ class TimeoutTest {
           return stage;
         };
     CompletionStage<Response> stage =
-        Timeouts.total(total(300), time).around(talkative).send(Texts.request(GET, "a"));
+        Timeouts.total(total(300), null, time).around(talkative).send(Texts.request(GET, "a"));
     time.advance(Duration.ofMillis(300));
     assertThat(failure(stage).message()).contains("h:9090");
   }

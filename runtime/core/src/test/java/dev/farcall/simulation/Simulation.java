@@ -63,7 +63,7 @@ final class Simulation {
     for (Row row : simulation.rows) {
       simulation.time.advance(Duration.ofSeconds(ROW_SECONDS));
       for (ClientPipeline client : simulation.clients) {
-        CircuitBreaker breaker = client.breaker(simulation.operation);
+        CircuitBreaker breaker = client.objects(simulation.operation).circuitBreaker();
         row.open += breaker != null && breaker.state() != CircuitBreaker.State.CLOSED ? 1 : 0;
       }
     }
@@ -79,7 +79,7 @@ final class Simulation {
   }
 
   private void scheduleCall(ClientPipeline client) {
-    double wait = -Math.log(1 - random.nextDouble()) / CALLS_PER_SECOND; // Poisson
+    double wait = -StrictMath.log(1 - random.nextDouble()) / CALLS_PER_SECOND; // Poisson
     time.schedule(
         (long) (wait * 1e9),
         () -> {

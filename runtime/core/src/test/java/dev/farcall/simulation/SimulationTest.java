@@ -40,7 +40,7 @@ class SimulationTest {
       List<Row> rows = Simulation.run(trouble, guarded ? ALL : NONE);
       String title = guarded ? "with retries and circuit breakers" : "with a timeout alone";
       told.append(title).append('\n').append(Table.of(rows)).append('\n');
-      if (Boolean.getBoolean("simulation.update")) {
+      if (Boolean.getBoolean("simulation.plot")) {
         String name = name(trouble) + (guarded ? "-guarded" : "-bare") + ".svg";
         Files.createDirectories(Path.of("target/simulation"));
         Files.writeString(

@@ -3,14 +3,19 @@ package dev.farcall.dynamic;
 import dev.farcall.annotation.Bulkhead;
 import dev.farcall.annotation.CircuitBreaker;
 import dev.farcall.annotation.ConcurrencyLimit;
+import dev.farcall.annotation.Deadline;
+import dev.farcall.annotation.Hedge;
+import dev.farcall.annotation.LoadBalanced;
 import dev.farcall.annotation.RateLimit;
 import dev.farcall.annotation.Retry;
 import dev.farcall.annotation.Timeout;
 import dev.farcall.policy.Attributes;
+import dev.farcall.policy.Explanation;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the annotations of a method, else of its type, as settings. */
 final class AnnotatedPolicies {
@@ -24,15 +29,31 @@ final class AnnotatedPolicies {
           Bulkhead.class,
           ConcurrencyLimit.class);
 
+  /** What only a call that leaves the process can have. */
+  private static final List<Class<? extends Annotation>> REMOTE =
+      List.of(Hedge.class, LoadBalanced.class, Deadline.class);
+
   private AnnotatedPolicies() {}
 
   /**
    * Attributes and values by turns.
    *
    * @param idempotent whether two calls are as good as one: on a type, retries are meant for those
+   * @throws IllegalArgumentException if there is one that only remote calls can have
    */
-  static String[] of(Class<?> type, Method method, boolean idempotent) {
+  static String[] of(
+      Class<?> type, Method method, boolean idempotent, Optional<FallbackMethod> fallback) {
     List<String> said = new ArrayList<>();
+    for (Class<? extends Annotation> policy : REMOTE) {
+      if (method.isAnnotationPresent(policy) || type.isAnnotationPresent(policy)) {
+        throw new IllegalArgumentException(
+            "@"
+                + policy.getSimpleName()
+                + " on "
+                + method
+                + " has no effect on calls of this process. Remove it");
+      }
+    }
     for (Class<? extends Annotation> policy : ALL) {
       Annotation own = method.getAnnotation(policy);
       Annotation ofType = idempotent || policy != Retry.class ? type.getAnnotation(policy) : null;
@@ -41,6 +62,7 @@ final class AnnotatedPolicies {
         read(annotation, policy, own == null, said);
       }
     }
+    fallback.ifPresent(answer -> said.addAll(List.of(Explanation.FALLBACK, answer.text())));
     return said.toArray(String[]::new);
   }
 

@@ -4,9 +4,14 @@ import dev.farcall.annotation.Fallback;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +22,9 @@ import java.util.Optional;
  * the compiler.
  *
  * @param handle takes the arguments, and then, if it likes, the cause
+ * @param text its class and its name, for people
  */
-record FallbackMethod(MethodHandle handle, boolean takesCause) {
+record FallbackMethod(MethodHandle handle, boolean takesCause, String text) {
 
   static Optional<FallbackMethod> find(Class<?> type, Method method) {
     Fallback own = method.getAnnotation(Fallback.class);
@@ -43,8 +49,8 @@ record FallbackMethod(MethodHandle handle, boolean takesCause) {
             + said.value().getSimpleName()
             + ".class) on "
             + method
-            + ": no method fits (expected: the same name, parameters and result, with Throwable as a"
-            + " last parameter if it likes; found: "
+            + ": no method fits (expected: the same name, parameters and result, no other checked"
+            + " exceptions, and Throwable as a last parameter if it likes; found: "
             + named(method, said.value())
             + ")");
   }
@@ -68,10 +74,47 @@ record FallbackMethod(MethodHandle handle, boolean takesCause) {
     Class<?>[] taken = candidate.getParameterTypes();
     boolean takesCause =
         taken.length == wanted.length + 1 && taken[wanted.length] == Throwable.class;
-    return (taken.length == wanted.length || takesCause)
-        && Arrays.equals(wanted, 0, wanted.length, taken, 0, wanted.length)
-        && method.getReturnType().isAssignableFrom(candidate.getReturnType())
-        && !Modifier.isPrivate(candidate.getModifiers());
+    if ((taken.length != wanted.length && !takesCause)
+        || !Arrays.equals(wanted, 0, wanted.length, taken, 0, wanted.length)
+        || !method.getReturnType().isAssignableFrom(candidate.getReturnType())
+        || Modifier.isPrivate(candidate.getModifiers())) {
+      return false;
+    }
+    for (int i = 0; i < wanted.length; i++) {
+      if (!agree(method.getGenericParameterTypes()[i], candidate.getGenericParameterTypes()[i])) {
+        return false;
+      }
+    }
+    return (method.getReturnType() != candidate.getReturnType()
+            || agree(method.getGenericReturnType(), candidate.getGenericReturnType()))
+        && throwsNoMore(candidate, method);
+  }
+
+  /** Whether both have the same arguments of type; where one is a variable it may be any. */
+  private static boolean agree(Type one, Type other) {
+    return one.equals(other) || isOpen(one) || isOpen(other);
+  }
+
+  private static boolean isOpen(Type type) {
+    if (type instanceof ParameterizedType known) {
+      return Arrays.stream(known.getActualTypeArguments()).anyMatch(FallbackMethod::isOpen);
+    }
+    return type instanceof TypeVariable
+        || type instanceof WildcardType
+        || (type instanceof GenericArrayType array && isOpen(array.getGenericComponentType()));
+  }
+
+  /** Whether whoever calls the method is told of all that it may throw. */
+  private static boolean throwsNoMore(Method candidate, Method method) {
+    return Arrays.stream(candidate.getExceptionTypes())
+        .filter(
+            each ->
+                !RuntimeException.class.isAssignableFrom(each)
+                    && !Error.class.isAssignableFrom(each))
+        .allMatch(
+            each ->
+                Arrays.stream(method.getExceptionTypes())
+                    .anyMatch(declared -> declared.isAssignableFrom(each)));
   }
 
   private static FallbackMethod make(Method candidate, Method method) {
@@ -82,7 +125,10 @@ record FallbackMethod(MethodHandle handle, boolean takesCause) {
       boolean isStatic = Modifier.isStatic(candidate.getModifiers());
       boolean takesCause = candidate.getParameterCount() > method.getParameterCount();
       MethodHandle bound = isStatic ? handle : handle.bindTo(object(holder));
-      return new FallbackMethod(GuardedCall.spread(bound), takesCause);
+      return new FallbackMethod(
+          GuardedCall.spread(bound),
+          takesCause,
+          holder.getSimpleName() + "." + candidate.getName());
     } catch (IllegalAccessException closed) {
       throw new IllegalArgumentException(candidate + " cannot be called from here", closed);
     }

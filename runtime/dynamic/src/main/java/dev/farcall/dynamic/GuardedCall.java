@@ -3,7 +3,7 @@ package dev.farcall.dynamic;
 import static java.util.Objects.requireNonNull;
 
 import dev.farcall.LocalPolicies;
-import dev.farcall.resilience.Interruption;
+import dev.farcall.resilience.CallLimits;
 import dev.farcall.resilience.LocalGuard;
 import dev.farcall.resilience.Permit;
 import java.lang.invoke.MethodHandle;
@@ -50,27 +50,27 @@ public final class GuardedCall {
     if (later) {
       return callLater(guard, arguments);
     }
-    Interruption limit = guard.begin();
+    CallLimits limits = guard.begin();
     try {
       for (int attempt = 1; ; attempt++) {
         long start = guard.now();
-        Permit permit = guard.enter(start);
-        Interruption once = guard.beginAttempt();
+        Permit permit = guard.enter(limits, start, attempt);
+        Object result;
         try {
-          Object result = (Object) target.invokeExact(arguments);
-          guard.succeeded(permit, start, once, attempt);
-          guard.ended(limit);
-          return result;
+          result = (Object) target.invokeExact(arguments);
         } catch (Throwable thrown) {
-          guard.failed(permit, start, once, thrown, attempt);
+          guard.failed(limits, permit, start, thrown, attempt);
+          continue;
         }
+        guard.succeeded(limits, permit, start);
+        return result;
       }
     } catch (Throwable thrown) {
-      Throwable end = guard.endOf(limit, thrown);
-      if (fallback.isPresent() && LocalGuard.fallsBack(end)) {
-        return answer(fallback.get(), arguments, end);
+      guard.end(limits);
+      if (fallback.isPresent() && LocalGuard.fallsBack(thrown)) {
+        return answer(fallback.get(), arguments, thrown);
       }
-      throw LocalGuard.sneaky(end);
+      throw LocalGuard.sneaky(thrown);
     }
   }
 

@@ -16,8 +16,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.bytebuddy.ByteBuddy;
@@ -64,7 +66,7 @@ public final class Resilient {
     MethodHandles.Lookup lookup = lookup(type);
     LocalPolicies policies = LocalPolicies.ofUnchecked(type, time);
     DynamicType.Builder<?> builder = builder(type);
-    for (Method method : overridable(type)) {
+    for (Method method : overridable(type, lookup)) {
       builder =
           builder
               .method(is(method))
@@ -90,7 +92,8 @@ public final class Resilient {
             each -> each.annotationType().getName().equals("dev.farcall.annotation.Remote"))) {
       throw new IllegalArgumentException(
           type.getName()
-              + " is @Remote: its client is the processor's work (expected: a type of this process)");
+              + " is @Remote: its client is the processor's work (expected: a type of this"
+              + " process)");
     }
     if (type.isPrimitive()
         || type.isArray()
@@ -109,8 +112,8 @@ public final class Resilient {
     } catch (NoSuchMethodException absent) {
       throw new IllegalArgumentException(
           type.getName()
-              + " has no constructor without parameters that can be called. Decorate an interface of"
-              + " it");
+              + " has no constructor without parameters that can be called. Decorate an interface"
+              + " of it");
     }
   }
 
@@ -137,19 +140,37 @@ public final class Resilient {
         + NUMBER.incrementAndGet();
   }
 
-  private static List<Method> overridable(Class<?> type) {
+  /** The public ones, and, where a class may be looked into, its protected ones. */
+  private static List<Method> overridable(Class<?> type, MethodHandles.Lookup lookup) {
     List<Method> methods = new ArrayList<>();
     for (Method method : type.getMethods()) {
-      int modifiers = method.getModifiers();
-      if (!Modifier.isStatic(modifiers)
-          && !Modifier.isFinal(modifiers)
-          && !method.isBridge()
-          && method.getDeclaringClass() != Object.class
-          && !isOfObject(method)) {
+      if (isOverridable(method)) {
         methods.add(method);
       }
     }
+    boolean looksInside = (lookup.lookupModes() & MethodHandles.Lookup.PRIVATE) != 0;
+    Set<String> seen = new HashSet<>();
+    for (Class<?> each = type;
+        looksInside && each != null && each != Object.class;
+        each = each.getSuperclass()) {
+      for (Method method : each.getDeclaredMethods()) {
+        boolean mine = seen.add(method.getName() + Arrays.toString(method.getParameterTypes()));
+        if (mine && Modifier.isProtected(method.getModifiers()) && isOverridable(method)) {
+          methods.add(method);
+        }
+      }
+    }
     return methods;
+  }
+
+  private static boolean isOverridable(Method method) {
+    int modifiers = method.getModifiers();
+    return !Modifier.isStatic(modifiers)
+        && !Modifier.isFinal(modifiers)
+        && !method.isBridge()
+        && !method.isSynthetic()
+        && method.getDeclaringClass() != Object.class
+        && !isOfObject(method);
   }
 
   private static boolean isOfObject(Method method) {
@@ -169,11 +190,13 @@ public final class Resilient {
       MethodHandles.Lookup lookup) {
     boolean idempotent =
         method.isAnnotationPresent(Idempotent.class) || method.isAnnotationPresent(Safe.class);
-    LocalPolicies.Method guard =
-        policies.method(
-            method.getName(), idempotent, AnnotatedPolicies.of(type, method, idempotent));
-    Optional<FallbackMethod> fallback = FallbackMethod.find(type, method);
     boolean later = CompletionStage.class.isAssignableFrom(method.getReturnType());
+    Optional<FallbackMethod> fallback = FallbackMethod.find(type, method);
+    String[] said = AnnotatedPolicies.of(type, method, idempotent, fallback);
+    LocalPolicies.Method guard =
+        later
+            ? policies.asyncMethod(method.getName(), idempotent, said)
+            : policies.method(method.getName(), idempotent, said);
     return new GuardedCall(guard, handle(method, lookup).bindTo(target), fallback, later);
   }
 

@@ -103,9 +103,8 @@ class DemoTest {
       assertResults(demo, files);
       String breaker = "circuit breaker \"shop.payments.v1.PaymentService/Pay\": ";
       assertThat(demo.output())
-          .contains(breaker + told)
-          .contains(breaker + "OPEN to HALF_OPEN")
-          .contains(breaker + "HALF_OPEN to CLOSED")
+          .containsSubsequence(
+              breaker + told, breaker + "OPEN to HALF_OPEN", breaker + "HALF_OPEN to CLOSED")
           .containsPattern("(?m)^  put aside +\\d+ for a while, and sent again");
     }
   }
