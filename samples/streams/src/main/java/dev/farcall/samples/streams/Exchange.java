@@ -67,7 +67,7 @@ public final class Exchange implements PriceService {
   }
 
   /** How many follow. */
-  int feeds() {
+  public int feeds() {
     return feeds.size();
   }
 }

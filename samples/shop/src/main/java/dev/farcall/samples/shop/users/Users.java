@@ -82,7 +82,7 @@ public final class Users implements UserService {
   }
 
   /** How many watch. */
-  int watchers() {
+  public int watchers() {
     return registrations.watchers();
   }
 
