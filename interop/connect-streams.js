@@ -53,7 +53,12 @@ async function watch(users, name) {
       }
     }
   });
-  return `watched ${seen} ${how}`;
+  const late = await end(async () => {
+    for await (const user of users.watchUsers({ existing: false }, { timeoutMs: 500 })) {
+      seen.push(user.name); // nobody registers now
+    }
+  });
+  return `watched ${seen} ${how}, in time ${late}`;
 }
 
 async function history(market, symbol, most) {

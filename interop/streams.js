@@ -45,6 +45,8 @@ async function watch() {
     }
   });
   tell('watch ended', status);
+  const late = users.watchUsers({ existing: false }, { deadline: Date.now() + 500 });
+  console.log(`watch in time ended ${(await read(late, () => {})).code}`);
 }
 
 async function history(symbol, most) {

@@ -54,7 +54,7 @@ class ConnectStreamsTest {
   private static Stream<String> lines(String protocol) {
     Stream<String> oneWay =
         Stream.of(
-            "watched Ada,Bob Canceled",
+            "watched Ada,Bob Canceled, in time DeadlineExceeded",
             "uploaded 2100.00end, uploaded " + UNKNOWN + "NONE)",
             "HALF 3 " + UNKNOWN + "HALF)",
             "NONE 0 " + UNKNOWN + "NONE)",

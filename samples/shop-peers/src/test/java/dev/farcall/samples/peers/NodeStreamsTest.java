@@ -37,6 +37,7 @@ class NodeStreamsTest {
               watched Ada
               watched Bob
               watch ended 1: Cancelled on client
+              watch in time ended 4
               uploaded 1000 for 21000.00
               uploaded 1 for 21.00
               upload of NONE 5: no share NONE
