@@ -26,7 +26,7 @@ import reactor.core.publisher.Sinks;
 @Timeout(60)
 class QuotesTest {
 
-  /** Long, so that few quotes fit into what is under way: 1 MiB, that of HTTP/2. */
+  /** Long, so that few quotes fit into the window of HTTP/2 of 4 MiB. */
   private static final String WIDE = "WIDE".repeat(250);
 
   private final Exchange exchange = new Exchange("ACME", "BOLT", WIDE);
