@@ -2,44 +2,13 @@
 // Usage: node users.js host:port folder-of-proto-files
 'use strict';
 
-const path = require('node:path');
 const { promisify } = require('node:util');
 const grpc = require('@grpc/grpc-js');
 const loader = require('@grpc/proto-loader');
-const protobuf = require('protobufjs');
+const { details, messages } = require('./errors.js');
 
 const [address, folder] = process.argv.slice(2);
 const file = 'shop/users/v1/users.proto';
-
-// The two messages of google.rpc that errors are made of.
-const rpc = protobuf.parse(`
-  syntax = "proto3";
-  package google.rpc;
-  message Any { string type_url = 1; bytes value = 2; }
-  message Status { int32 code = 1; string message = 2; repeated Any details = 3; }
-  message ErrorInfo { string reason = 1; string domain = 2; map<string, string> metadata = 3; }
-`).root;
-
-function messages() {
-  const root = new protobuf.Root();
-  root.resolvePath = (origin, target) => {
-    if (target.startsWith('google/api/')) {
-      return null; // options of methods, of no use for messages
-    }
-    return target.startsWith('google/') ? target : path.join(folder, target);
-  };
-  return root.loadSync(file);
-}
-
-function printDetails(error) {
-  const [bytes] = error.metadata.get('grpc-status-details-bin');
-  const types = messages();
-  for (const detail of rpc.lookupType('google.rpc.Status').decode(bytes).details) {
-    const name = detail.typeUrl.split('/').pop();
-    const type = name.startsWith('google.rpc.') ? rpc.lookupType(name) : types.lookupType(name);
-    console.log(`detail ${name} ${JSON.stringify(type.toObject(type.decode(detail.value)))}`);
-  }
-}
 
 async function main() {
   const definition = loader.loadSync(file, { includeDirs: [folder] });
@@ -56,7 +25,7 @@ async function main() {
     console.log(nobody.result ? 'somebody' : 'nobody');
     await createUser({ email: 'ada@example.com', name: 'Ada' }).catch((error) => {
       console.log(`refused ${error.code}: ${error.details}`);
-      printDetails(error);
+      details(error, messages(folder, file)).forEach((line) => console.log(line));
     });
   } finally {
     client.close();

@@ -3,8 +3,10 @@ package dev.farcall.samples.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.farcall.Server;
+import dev.farcall.http.Http;
 import dev.farcall.samples.peers.Interop.Result;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -29,7 +31,9 @@ class BufTest {
   @Test
   void theFilesAreFormattedAsBufWould() throws Exception {
     Interop.writeProtoFiles(folder);
-    assertThat(Interop.buf(folder, "format", "--path", "shop", "--diff", "--exit-code"))
+    assertThat(
+            Interop.buf(
+                folder, "format", "--path", "shop", "--path", "prices", "--diff", "--exit-code"))
         .isEqualTo(new Result(0, ""));
   }
 
@@ -78,6 +82,27 @@ class BufTest {
           .contains("a user with the address ada@example.com exists")
           .contains("shop.users.v1.EmailTaken")
           .contains("google.rpc.ErrorInfo");
+    }
+  }
+
+  @Test
+  void curlReadsAStreamAndWhatBreaksIt() throws Exception {
+    try (Market market = new Market(Http.port(0).host("127.0.0.1"))) {
+      for (String protocol : List.of("grpc", "grpcweb", "connect")) {
+        Result broken =
+            Interop.buf(
+                folder,
+                "curl",
+                "--protocol",
+                protocol,
+                "--http2-prior-knowledge",
+                "--data",
+                "{\"symbol\": \"HALF\"}",
+                "http://" + market.address() + "/prices.v1.PriceService/History");
+        assertThat(broken.exitCode()).as(broken.output()).isEqualTo(5 * 8); // NOT_FOUND
+        assertThat(broken.output().split("\"price\"", -1)).as(broken.output()).hasSize(3 + 1);
+        assertThat(broken.output()).contains("no share HALF", "prices.v1.UnknownSymbol");
+      }
     }
   }
 

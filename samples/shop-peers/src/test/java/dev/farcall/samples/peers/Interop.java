@@ -14,9 +14,10 @@ import java.util.concurrent.TimeUnit;
 /** Programs of other languages, installed in {@code interop} at the root of this repository. */
 final class Interop {
 
-  /** The files that the shop's compilation wrote, by their import paths. */
+  /** The files that the samples' compilations wrote, by their import paths. */
   static final List<String> PROTO_FILES =
       List.of(
+          "prices/v1/prices.proto",
           "shop/common/v1/common.proto",
           "shop/orders/v1/orders.proto",
           "shop/payments/v1/payments.proto",

@@ -16,6 +16,7 @@ import dev.farcall.samples.shop.users.proto.EmailTaken;
 import dev.farcall.samples.shop.users.proto.NewUser;
 import dev.farcall.samples.shop.users.proto.PageOfUser;
 import dev.farcall.samples.shop.users.proto.User;
+import dev.farcall.samples.shop.users.proto.UserFilter;
 import dev.farcall.samples.shop.users.proto.UserServiceFindUserRequest;
 import dev.farcall.samples.shop.users.proto.UserServiceGetUserRequest;
 import dev.farcall.samples.shop.users.proto.UserServiceGrpc;
@@ -25,6 +26,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.protobuf.StatusProto;
+import java.util.Iterator;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,16 @@ class ProtocClientTest {
     assertThat(first.getMore()).isTrue();
     assertThat(second.getMore()).isFalse();
     assertThat(second.getItemsList()).hasSize(1).isNotEqualTo(first.getItemsList());
+  }
+
+  @Test
+  void whoRegistersIsWatched() {
+    users.createUser(newUser("a@example.com"));
+    Iterator<User> watched = users.watchUsers(UserFilter.newBuilder().setExisting(true).build());
+    assertThat(watched.next().getEmail()).isEqualTo("a@example.com");
+    users.createUser(newUser("b@example.com"));
+
+    assertThat(watched.next().getEmail()).isEqualTo("b@example.com");
   }
 
   @Test

@@ -12,13 +12,18 @@ import dev.farcall.samples.shop.users.Email;
 import dev.farcall.samples.shop.users.EmailTaken;
 import dev.farcall.samples.shop.users.NewUser;
 import dev.farcall.samples.shop.users.User;
+import dev.farcall.samples.shop.users.UserFilter;
 import dev.farcall.samples.shop.users.UserId;
 import dev.farcall.samples.shop.users.UserService;
+import dev.farcall.stream.Streams;
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +77,20 @@ class ProtocServerTest {
             () -> users.createUser(new NewUser(new Email("taken@example.com"), "Bob")));
 
     assertThat(taken.email()).isEqualTo(new Email("taken@example.com"));
+  }
+
+  @Test
+  void aStreamIsReadUpToWhatBreaksIt() {
+    UserFilter filter = new UserFilter(Optional.of("example.org"), false);
+    List<String> seen = new ArrayList<>();
+
+    assertThatThrownBy(
+            () ->
+                Streams.blocking(users.watchUsers(filter))
+                    .forEach(user -> seen.add(user.email().value())))
+        .isInstanceOfSatisfying(
+            CallException.class, broken -> assertThat(broken.code()).isEqualTo(Code.DATA_LOSS));
+    assertThat(seen).containsExactly("ada@example.com", "bob@example.org");
   }
 
   @Test

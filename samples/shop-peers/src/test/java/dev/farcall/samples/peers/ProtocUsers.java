@@ -6,6 +6,7 @@ import com.google.rpc.Code;
 import dev.farcall.samples.shop.users.proto.EmailTaken;
 import dev.farcall.samples.shop.users.proto.NewUser;
 import dev.farcall.samples.shop.users.proto.User;
+import dev.farcall.samples.shop.users.proto.UserFilter;
 import dev.farcall.samples.shop.users.proto.UserServiceFindUserRequest;
 import dev.farcall.samples.shop.users.proto.UserServiceGetUserRequest;
 import dev.farcall.samples.shop.users.proto.UserServiceGetUserResponse;
@@ -14,7 +15,9 @@ import io.grpc.Status;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
 
-/** Knows one user, refuses addresses that begin with "taken", and lets nobody search. */
+/**
+ * Knows one user, refuses addresses that begin with "taken", lets nobody search, and watches two.
+ */
 final class ProtocUsers extends UserServiceImplBase {
 
   private final String id;
@@ -54,6 +57,13 @@ final class ProtocUsers extends UserServiceImplBase {
   @Override
   public void findUser(UserServiceFindUserRequest request, StreamObserver<User> answer) {
     answer.onError(Status.PERMISSION_DENIED.withDescription("not you").asException());
+  }
+
+  @Override
+  public void watchUsers(UserFilter request, StreamObserver<User> answer) {
+    answer.onNext(user("ada@example.com", "Ada"));
+    answer.onNext(user("bob@" + request.getHost(), "Bob"));
+    answer.onError(Status.DATA_LOSS.withDescription("forgotten").asException());
   }
 
   private User user(String email, String name) {

@@ -6,13 +6,16 @@ import dev.farcall.samples.shop.users.NewUser;
 import dev.farcall.samples.shop.users.UserService;
 import java.util.List;
 
-/** Registers the customers that the sample ships, one {@code email,name} a line. */
-final class Customers {
+/**
+ * How the registration of the customers went whom the sample ships.
+ *
+ * @param registered how many are users now
+ * @param taken how many addresses another had already
+ */
+record Customers(int registered, int taken) {
 
-  private Customers() {}
-
-  /** Registers them and tells how it went. */
-  static String register(UserService users, List<String> lines) {
+  /** Registers them, one {@code email,name} a line. */
+  static Customers register(UserService users, List<String> lines) {
     int registered = 0;
     int taken = 0;
     for (String line : lines) {
@@ -27,6 +30,11 @@ final class Customers {
         taken++;
       }
     }
+    return new Customers(registered, taken);
+  }
+
+  @Override
+  public String toString() {
     return registered + " customers registered, " + taken + " addresses were taken";
   }
 }

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +35,9 @@ import java.util.stream.Stream;
 public final class Demo {
 
   private static final int SHOWN = 6;
+
+  /** How long the watch of users may be behind. */
+  private static final Duration WATCHED = Duration.ofSeconds(5);
 
   private Demo() {}
 
@@ -87,36 +91,41 @@ public final class Demo {
     PaymentService payments = Farcall.client(PaymentService.class);
 
     Opening.await(users, orders, payments);
-    screen.line("%s", Customers.register(users, lines("customers.csv")));
-    screen.line("%,d lines of orders", entries.size());
+    try (Watch watch = Watch.begin()) {
+      Customers customers = Customers.register(users, lines("customers.csv"));
+      screen.line("%s", customers);
+      screen.line("%,d lines of orders", entries.size());
 
-    List<OrderRequest> requests =
-        only(OrderFile.Parsed.class, entries).map(OrderFile.Parsed::request).toList();
-    int shown = Math.min(SHOWN, requests.size());
-    Checkout checkout = new CheckoutResilient(new OrderProcessor(users, orders, payments));
-    OrderRun run = new OrderRun(checkout, deployment, options);
-    Farcall.connection(PaymentService.class)
-        .circuitBreakers(PaymentService.class)
-        .values()
-        .forEach(breaker -> breaker.onEvent(run::tell));
-    List<Processed> processed = new ArrayList<>();
-    requests.subList(0, shown).forEach(request -> processed.add(run.show(request, screen)));
-    screen.line("");
+      List<OrderRequest> requests =
+          only(OrderFile.Parsed.class, entries).map(OrderFile.Parsed::request).toList();
+      int shown = Math.min(SHOWN, requests.size());
+      Checkout checkout = new CheckoutResilient(new OrderProcessor(users, orders, payments));
+      OrderRun run = new OrderRun(checkout, deployment, options);
+      Farcall.connection(PaymentService.class)
+          .circuitBreakers(PaymentService.class)
+          .values()
+          .forEach(breaker -> breaker.onEvent(run::tell));
+      List<Processed> processed = new ArrayList<>();
+      requests.subList(0, shown).forEach(request -> processed.add(run.show(request, screen)));
+      screen.line("");
 
-    long start = System.nanoTime();
-    List<Processed> others = run.all(requests.subList(shown, requests.size()), screen);
-    double perSecond = others.size() / ((System.nanoTime() - start) / 1e9);
-    processed.addAll(others);
+      long start = System.nanoTime();
+      List<Processed> others = run.all(requests.subList(shown, requests.size()), screen);
+      double perSecond = others.size() / ((System.nanoTime() - start) / 1e9);
+      processed.addAll(others);
 
-    Summary summary = new Summary(only(OrderFile.Unreadable.class, entries).toList(), processed);
-    summary.printResults(screen);
-    summary.printMoney(screen, orders, payments);
-    summary.printSpeed(screen, perSecond);
-    run.printPutAside(screen);
-    Summary.printInstances(screen, "users", Farcall.connection(UserService.class).endpoints());
-    List<String> lost = deployment.lost();
-    lost.forEach(line -> screen.line("  %-12s %s", "lost", line));
-    return !lost.isEmpty() ? 2 : summary.anyFailed() ? 1 : 0;
+      Summary summary = new Summary(only(OrderFile.Unreadable.class, entries).toList(), processed);
+      summary.printResults(screen);
+      summary.printMoney(screen, orders, payments);
+      summary.printSpeed(screen, perSecond);
+      run.printPutAside(screen);
+      watch.await(customers.registered(), WATCHED);
+      watch.print(screen);
+      Summary.printInstances(screen, "users", Farcall.connection(UserService.class).endpoints());
+      List<String> lost = deployment.lost();
+      lost.forEach(line -> screen.line("  %-12s %s", "lost", line));
+      return !lost.isEmpty() ? 2 : summary.anyFailed() ? 1 : 0;
+    }
   }
 
   private static <T extends Entry> Stream<T> only(Class<T> type, List<Entry> entries) {

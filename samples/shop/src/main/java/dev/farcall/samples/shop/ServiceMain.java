@@ -6,7 +6,6 @@ import dev.farcall.grpc.Grpc;
 import dev.farcall.samples.shop.payments.Payments;
 import dev.farcall.samples.shop.payments.UnwellPayments;
 import dev.farcall.samples.shop.users.SlowUsers;
-import dev.farcall.samples.shop.users.UserService;
 import dev.farcall.samples.shop.users.Users;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,7 +25,10 @@ final class ServiceMain {
     Logs.quiet();
     ServiceSettings settings = ServiceSettings.of(args);
     Clock clock = Clock.systemUTC();
-    UserService users = new Users(clock, settings.users());
+    Users users = new Users(clock, settings.users());
+    if (settings.name().equals("users")) {
+      users.followOthers();
+    }
     Payments payments = new Payments(clock, settings.payments());
     try (Server server =
         Services.serve(

@@ -1,5 +1,7 @@
 package dev.farcall.samples.shop;
 
+import dev.farcall.Connection;
+import dev.farcall.Farcall;
 import dev.farcall.ServerBuilder;
 import dev.farcall.samples.shop.orders.OrderService;
 import dev.farcall.samples.shop.orders.Orders;
@@ -35,13 +37,22 @@ final class Services {
 
   /** Says where clients find one of them: all that differs between one process and four. */
   static void target(String name, String target) {
+    System.setProperty(targetKey(name), target);
+  }
+
+  /** Another connection to one of them than that of {@code Farcall.client}. */
+  static Connection connect(String name) {
+    return Farcall.connect(System.getProperty(targetKey(name)));
+  }
+
+  private static String targetKey(String name) {
     Class<?> type =
         switch (require(name)) {
           case "users" -> UserService.class;
           case "orders" -> OrderService.class;
           default -> PaymentService.class;
         };
-    System.setProperty("farcall.client." + type.getSimpleName() + ".target", target);
+    return "farcall.client." + type.getSimpleName() + ".target";
   }
 
   static String require(String name) {

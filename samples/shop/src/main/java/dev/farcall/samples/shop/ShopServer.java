@@ -53,6 +53,7 @@ final class ShopServer {
             + "/users -d '{\"email\": \"ada@example.com\", \"name\":"
             + " \"Ada\"}' -H 'content-type: application/json'",
         "  list      curl '" + url + "/users?limit=10'",
+        "  watch     curl -N '" + url + "/users/watch?existing=true'",
         "  close     Ctrl-C");
   }
 }

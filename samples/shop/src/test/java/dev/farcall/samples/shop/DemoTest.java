@@ -37,6 +37,8 @@ class DemoTest {
       Pattern.compile(
           "(?m)^  users +127\\.0\\.0\\.1:(\\d+)  ([\\d,]+) calls, ([\\d.]+) ms of late(.*)$");
 
+  private static final Pattern CUSTOMERS = Pattern.compile("(?m)^(\\d+) customers registered");
+
   private static final int FEW = 300;
 
   /** More than any instance takes while the machine is busy. */
@@ -68,6 +70,9 @@ class DemoTest {
     expected.put("failed", 0);
     assertThat(results(demo.output())).containsExactlyInAnyOrderEntriesOf(expected);
     assertThat(line(demo, "paid")).isEqualTo(line(demo, "in ledger"));
+    Matcher customers = CUSTOMERS.matcher(demo.output());
+    assertThat(customers.find()).as(demo.output()).isTrue();
+    assertThat(line(demo, "watched")).startsWith(customers.group(1) + " registrations");
     assertNoCardNumbers(demo.output());
   }
 

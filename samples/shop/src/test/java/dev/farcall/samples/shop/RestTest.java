@@ -9,6 +9,10 @@ import dev.farcall.Server;
 import dev.farcall.policy.RateLimitPolicy;
 import dev.farcall.samples.shop.users.UserId;
 import dev.farcall.samples.shop.users.UserService;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,6 +33,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shop as {@code curl} sees it, over a real port. */
 @Timeout(60)
@@ -181,6 +187,42 @@ class RestTest {
     assertThat(get("/users").statusCode()).isEqualTo(200);
     assertProblem(get("/users?limit=101"), 400, "invalid_argument", "");
     assertProblem(get("/users?limit=x"), 400, "invalid_argument", "");
+  }
+
+  /** The path of a watch is not that of a user whose id is "watch". */
+  @ParameterizedTest
+  @CsvSource({
+    "application/x-ndjson, '{\"result\":{\"id\":', '}}'",
+    "text/event-stream, 'data: {\"id\":', '}'"
+  })
+  void whoRegistersIsWatched(String type, String begin, String end) throws Exception {
+    String host = UUID.randomUUID() + ".example";
+    createUser("ada@" + host);
+    createUser(email());
+    HttpRequest watch =
+        request("/users/watch?existing=true&host=" + host).header("accept", type).build();
+    HttpResponse<InputStream> answer = CLIENT.send(watch, BodyHandlers.ofInputStream());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith(type);
+    try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), UTF_8))) {
+      assertThat(element(lines)).startsWith(begin).endsWith(end).contains("\"ada@" + host);
+      createUser("bob@" + host);
+      assertThat(element(lines)).startsWith(begin).endsWith(end).contains("\"bob@" + host);
+    }
+  }
+
+  /** The next line that says something. */
+  private static String element(BufferedReader lines) throws IOException {
+    String line = lines.readLine();
+    while (line != null && (line.isEmpty() || line.startsWith(":"))) {
+      line = lines.readLine();
+    }
+    return String.valueOf(line);
+  }
+
+  @Test
+  void aWatchOfNoHostIsRefused() throws Exception {
+    assertProblem(get("/users/watch?host=a@b"), 400, "invalid_argument", "");
   }
 
   @Test

@@ -3,6 +3,10 @@ package dev.farcall.samples.shop.users;
 import dev.farcall.samples.shop.common.Page;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Users whose every answer takes its time, as on a machine that is not well. */
@@ -39,6 +43,13 @@ public final class SlowUsers implements UserService {
   @Override
   public Page<User> listUsers(int limit, Optional<UserId> after) {
     return late().listUsers(limit, after);
+  }
+
+  /** Begins late, without a thread that waits: it is called where none may. */
+  @Override
+  public Flow.Publisher<User> watchUsers(UserFilter filter) {
+    Executor later = CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS);
+    return subscriber -> later.execute(() -> users.watchUsers(filter).subscribe(subscriber));
   }
 
   @Override

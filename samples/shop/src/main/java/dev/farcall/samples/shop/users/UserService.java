@@ -12,6 +12,7 @@ import dev.farcall.annotation.Status;
 import dev.farcall.annotation.Timeout;
 import dev.farcall.samples.shop.common.Page;
 import java.util.Optional;
+import java.util.concurrent.Flow;
 
 /** Registers users and finds them. */
 @Remote
@@ -41,6 +42,15 @@ public interface UserService {
    */
   @Get
   Page<User> listUsers(int limit, Optional<UserId> after);
+
+  /**
+   * Users when they register, until it is cancelled; it does not end by itself. A watcher that is
+   * slow is not waited for and nothing is kept for it: it gets each user as they are when it asks
+   * for more, and those who were deleted by then not at all.
+   */
+  @Get("/watch")
+  @Timeout("0") // nobody may register for hours
+  Flow.Publisher<User> watchUsers(UserFilter filter);
 
   /** Gives a user another address and name. */
   @Put("/{id}")

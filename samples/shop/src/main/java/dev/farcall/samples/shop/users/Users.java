@@ -1,14 +1,20 @@
 package dev.farcall.samples.shop.users;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.farcall.samples.shop.common.Page;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Flow;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The users, in memory, and in a file where other processes serve them too. Changes come one by
@@ -18,6 +24,7 @@ public final class Users implements UserService {
 
   private final ConcurrentMap<Email, User> byEmail = new ConcurrentHashMap<>();
   private final ConcurrentNavigableMap<UUID, User> byId = new ConcurrentSkipListMap<>();
+  private final Registrations registrations = new Registrations();
   private final Clock clock;
   private final UserLog log;
 
@@ -70,6 +77,16 @@ public final class Users implements UserService {
   }
 
   @Override
+  public Flow.Publisher<User> watchUsers(UserFilter filter) {
+    return subscriber -> registrations.watch(filter, requireNonNull(subscriber, "subscriber"));
+  }
+
+  /** How many watch. */
+  public int watchers() {
+    return registrations.watchers();
+  }
+
+  @Override
   public synchronized User updateUser(UserId id, NewUser user) throws NoSuchUser, EmailTaken {
     try (UserLog.Turn turn = log.begin(this::apply)) {
       User before = known(id);
@@ -89,6 +106,22 @@ public final class Users implements UserService {
     }
   }
 
+  /**
+   * Reads what other processes change, ten times a second, for those who watch; until this process
+   * ends. Who only asks gets what is there in any case.
+   */
+  public void followOthers() {
+    CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS, ForkJoinPool.commonPool())
+        .execute(
+            () -> {
+              try {
+                catchUp();
+              } finally {
+                followOthers();
+              }
+            });
+  }
+
   private synchronized void catchUp() {
     log.catchUp(this::apply);
   }
@@ -105,8 +138,11 @@ public final class Users implements UserService {
     if (before != null && (entry.deleted() || !before.email().equals(user.email()))) {
       byEmail.remove(before.email());
     }
-    if (!entry.deleted()) {
+    if (entry.deleted()) {
+      registrations.remove(user.id());
+    } else {
       byEmail.put(user.email(), user);
+      registrations.put(user);
     }
   }
 
