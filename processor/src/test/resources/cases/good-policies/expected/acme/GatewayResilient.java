@@ -87,15 +87,17 @@ public final class GatewayResilient implements Gateway {
         "list",
         false,
         "circuit-breaker.minimum-calls", "4",
-        "circuit-breaker.window-calls", "4");
+        "circuit-breaker.window-calls", "4",
+        "fallback.value", "Empty.list");
     this.later =
-        this.policies.method(
+        this.policies.asyncMethod(
         "later",
         false,
         "circuit-breaker.minimum-calls", "4",
-        "circuit-breaker.window-calls", "4");
+        "circuit-breaker.window-calls", "4",
+        "fallback.value", "Empty.later");
     this.soon =
-        this.policies.method(
+        this.policies.asyncMethod(
         "soon",
         false,
         "circuit-breaker.minimum-calls", "4",
@@ -106,13 +108,15 @@ public final class GatewayResilient implements Gateway {
         "greeting",
         false,
         "circuit-breaker.minimum-calls", "4",
-        "circuit-breaker.window-calls", "4");
+        "circuit-breaker.window-calls", "4",
+        "fallback.value", "its own body, greeting");
     this.forget =
         this.policies.method(
         "forget",
         false,
         "circuit-breaker.minimum-calls", "4",
-        "circuit-breaker.window-calls", "4");
+        "circuit-breaker.window-calls", "4",
+        "fallback.value", "Empty.forget");
     this.first =
         this.policies.method(
         "first",
@@ -199,7 +203,7 @@ public final class GatewayResilient implements Gateway {
   }
 
   /**
-   * circuit breaker: 50 % failed of 4 or more among 4 calls, open for 10 s; fallback: Empty.list.
+   * fallback: Empty.list; circuit breaker: 50 % failed of 4 or more among 4 calls, open for 10 s.
    */
   @Override
   public List<String> list(String guard, int limit) {
@@ -229,7 +233,7 @@ public final class GatewayResilient implements Gateway {
   }
 
   /**
-   * circuit breaker: 50 % failed of 4 or more among 4 calls, open for 10 s; fallback: Empty.later.
+   * fallback: Empty.later; circuit breaker: 50 % failed of 4 or more among 4 calls, open for 10 s.
    */
   @Override
   public CompletableFuture<String> later(String id) {
@@ -245,7 +249,7 @@ public final class GatewayResilient implements Gateway {
   }
 
   /**
-   * circuit breaker: 50 % failed of 4 or more among 4 calls, open for 10 s; fallback: its own body, greeting.
+   * fallback: its own body, greeting; circuit breaker: 50 % failed of 4 or more among 4 calls, open for 10 s.
    */
   @Override
   public String greeting(String name) {
@@ -275,7 +279,7 @@ public final class GatewayResilient implements Gateway {
   }
 
   /**
-   * circuit breaker: 50 % failed of 4 or more among 4 calls, open for 10 s; fallback: Empty.forget.
+   * fallback: Empty.forget; circuit breaker: 50 % failed of 4 or more among 4 calls, open for 10 s.
    */
   @Override
   public void forget(String id) {
@@ -331,7 +335,7 @@ public final class GatewayResilient implements Gateway {
   }
 
   /**
-   * The policies of each method: to explain them, and to read their breakers.
+   * The policies of each method: to explain them, and, by their objects, to read what they counted or to open a breaker by hand.
    */
   public LocalPolicies policies() {
     return this.policies;

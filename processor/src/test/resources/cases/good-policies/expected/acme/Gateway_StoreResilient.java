@@ -76,7 +76,7 @@ public final class Gateway_StoreResilient<K, V> implements Gateway.Store<K, V> {
   }
 
   /**
-   * The policies of each method: to explain them, and to read their breakers.
+   * The policies of each method: to explain them, and, by their objects, to read what they counted or to open a breaker by hand.
    */
   public LocalPolicies policies() {
     return this.policies;

@@ -22,7 +22,8 @@ public final class RatingsClient implements Ratings {
           RatingsOfResponseCodec.INSTANCE)
       .safe()
       .policies(
-          "retry.enabled", "true")
+          "retry.enabled", "true",
+          "fallback.value", "NoRatings.of")
       .build();
 
   static final Operation<RatingsCountRequest, Integer> COUNT = Operation.unary(
@@ -30,6 +31,8 @@ public final class RatingsClient implements Ratings {
           "Count",
           RatingsCountRequestCodec.INSTANCE,
           RatingsCountResponseCodec.INSTANCE)
+      .policies(
+          "fallback.value", "NoRatings.count")
       .build();
 
   static final Operation<RatingsRateRequest, Void> RATE = Operation.unary(
@@ -44,6 +47,8 @@ public final class RatingsClient implements Ratings {
           "Average",
           RatingsAverageRequestCodec.INSTANCE,
           RatingsAverageResponseCodec.INSTANCE)
+      .policies(
+          "fallback.value", "its own body, average")
       .build();
 
   private final Caller<RatingsOfRequest, List<String>> of;
@@ -68,7 +73,7 @@ public final class RatingsClient implements Ratings {
   }
 
   /**
-   * {@code Of}: safe; within 10 s, the default; retry: 3 attempts, 50 ms to 1 s apart; fallback: NoRatings.of.
+   * {@code Of}: safe; fallback: NoRatings.of; within 10 s, the default; retry: 3 attempts, 50 ms to 1 s apart.
    */
   @Override
   public List<String> of(String product) {
@@ -83,7 +88,7 @@ public final class RatingsClient implements Ratings {
   }
 
   /**
-   * {@code Count}: within 10 s, the default; fallback: NoRatings.count.
+   * {@code Count}: fallback: NoRatings.count; within 10 s, the default.
    */
   @Override
   public CompletionStage<Integer> count(String failed) {
@@ -99,7 +104,7 @@ public final class RatingsClient implements Ratings {
   }
 
   /**
-   * {@code Average}: within 10 s, the default; fallback: its own body, average.
+   * {@code Average}: fallback: its own body, average; within 10 s, the default.
    */
   @Override
   public int average(String product) {

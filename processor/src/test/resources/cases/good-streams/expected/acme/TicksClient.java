@@ -206,7 +206,8 @@ public final class TicksClient implements Ticks {
           TicksWatchOrNoneRequestCodec.INSTANCE,
           TickCodec.INSTANCE)
       .policies(
-          "timeout.stream", "1h")
+          "timeout.stream", "1h",
+          "fallback.value", "NoTicks.watchOrNone")
       .build();
 
   static final Operation<TicksFluxOrNoneRequest, Tick> FLUX_OR_NONE = Operation.of(
@@ -216,7 +217,8 @@ public final class TicksClient implements Ticks {
           TicksFluxOrNoneRequestCodec.INSTANCE,
           TickCodec.INSTANCE)
       .policies(
-          "timeout.stream", "1h")
+          "timeout.stream", "1h",
+          "fallback.value", "NoTicks.fluxOrNone")
       .build();
 
   static final Operation<TicksListOrNoneRequest, Tick> LIST_OR_NONE = Operation.of(
@@ -226,7 +228,8 @@ public final class TicksClient implements Ticks {
           TicksListOrNoneRequestCodec.INSTANCE,
           TickCodec.INSTANCE)
       .policies(
-          "timeout.stream", "1h")
+          "timeout.stream", "1h",
+          "fallback.value", "NoTicks.listOrNone")
       .build();
 
   static final Operation<TicksLastOrNoneRequest, Tick> LAST_OR_NONE = Operation.unary(
@@ -234,6 +237,8 @@ public final class TicksClient implements Ticks {
           "LastOrNone",
           TicksLastOrNoneRequestCodec.INSTANCE,
           TickCodec.INSTANCE)
+      .policies(
+          "fallback.value", "NoTicks.lastOrNone")
       .build();
 
   static final Operation<Tick, Long> COUNT_OR_NONE = Operation.of(
@@ -242,6 +247,8 @@ public final class TicksClient implements Ticks {
           "CountOrNone",
           TickCodec.INSTANCE,
           TicksCountOrNoneResponseCodec.INSTANCE)
+      .policies(
+          "fallback.value", "NoTicks.countOrNone")
       .build();
 
   private final StreamCaller<TicksFeedRequest, Tick> feed;
@@ -466,7 +473,7 @@ public final class TicksClient implements Ticks {
   }
 
   /**
-   * {@code WatchOrNone}: answers by a stream; no limit, a whole stream within 3600 s; fallback: NoTicks.watchOrNone.
+   * {@code WatchOrNone}: answers by a stream; fallback: NoTicks.watchOrNone; no limit, a whole stream within 3600 s.
    */
   @Override
   public Flow.Publisher<Tick> watchOrNone(String symbol) {
@@ -474,7 +481,7 @@ public final class TicksClient implements Ticks {
   }
 
   /**
-   * {@code FluxOrNone}: answers by a stream; no limit, a whole stream within 3600 s; fallback: NoTicks.fluxOrNone.
+   * {@code FluxOrNone}: answers by a stream; fallback: NoTicks.fluxOrNone; no limit, a whole stream within 3600 s.
    */
   @Override
   public Flux<Tick> fluxOrNone(String symbol) {
@@ -482,7 +489,7 @@ public final class TicksClient implements Ticks {
   }
 
   /**
-   * {@code ListOrNone}: answers by a stream; no limit, a whole stream within 3600 s; fallback: NoTicks.listOrNone.
+   * {@code ListOrNone}: answers by a stream; fallback: NoTicks.listOrNone; no limit, a whole stream within 3600 s.
    */
   @Override
   public Stream<Tick> listOrNone(String symbol) {
@@ -490,7 +497,7 @@ public final class TicksClient implements Ticks {
   }
 
   /**
-   * {@code LastOrNone}: within 10 s, the default; fallback: NoTicks.lastOrNone.
+   * {@code LastOrNone}: fallback: NoTicks.lastOrNone; within 10 s, the default.
    */
   @Override
   public Mono<Tick> lastOrNone(String symbol) {
@@ -498,7 +505,7 @@ public final class TicksClient implements Ticks {
   }
 
   /**
-   * {@code CountOrNone}: takes a stream; no limit; fallback: NoTicks.countOrNone.
+   * {@code CountOrNone}: takes a stream; fallback: NoTicks.countOrNone; no limit.
    */
   @Override
   public long countOrNone(Flow.Publisher<Tick> ticks) {
