@@ -9,8 +9,9 @@ import java.util.stream.Stream;
  * each such method of a client; safe for many threads. Which of its methods may be used is said by
  * the {@link Kind} of the operation; the others throw {@link IllegalStateException}.
  *
- * <p>Elements are encoded and decoded one by one, and no more of them are under way than their
- * receiver has asked for, {@link #PREFETCH} at most. A stream ends by an exception as a call does:
+ * <p>Elements are encoded and decoded one by one. Each side holds no more of them than its receiver
+ * has asked for, {@link #PREFETCH} at most; between the two stands the flow control window of the
+ * wire, which holds a bounded number of bytes. A stream ends by an exception as a call does:
  * declared errors as they are, every other failure as a {@link CallException}, before its first
  * element or after any. Signals of publishers come on the transport's event loop, where nobody may
  * wait. The deadline and the cancellation of the call in which a method of this is called hold for

@@ -66,6 +66,7 @@ record ClientStatus(
         && (!answered
             || status.getCause() != null
             || code == Code.UNAVAILABLE
+            || code == Code.CANCELLED
             || (code == Code.RESOURCE_EXHAUSTED && overLimit(status.getDescription())));
   }
 

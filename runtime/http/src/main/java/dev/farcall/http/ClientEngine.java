@@ -21,7 +21,11 @@ final class ClientEngine {
   /** Foreign servers may send more than the 8 KiB that Vert.x takes by default. */
   private static final int MAX_HEADER_BYTES = 32 << 10;
 
-  private static final int FLOW_CONTROL_WINDOW = 4 << 20;
+  /** Of each stream; what a peer may send before somebody has asked for it. */
+  private static final int STREAM_WINDOW = 1 << 20;
+
+  /** Of a connection: none of its own, or a stream that nobody reads would hold back all others. */
+  private static final int CONNECTION_WINDOW = Integer.MAX_VALUE;
 
   /** Calls that wait for a connection of one endpoint; more are refused. */
   private static final int MAX_WAITING = 10_000;
@@ -51,11 +55,11 @@ final class ClientEngine {
             .setKeepAliveTimeout(IDLE_SECONDS)
             .setHttp2KeepAliveTimeout(IDLE_SECONDS)
             .setHttp2ClearTextUpgrade(false)
-            .setHttp2ConnectionWindowSize(FLOW_CONTROL_WINDOW)
+            .setHttp2ConnectionWindowSize(CONNECTION_WINDOW)
             .setMaxHeaderSize(MAX_HEADER_BYTES)
             .setInitialSettings(
                 new Http2Settings()
-                    .setInitialWindowSize(FLOW_CONTROL_WINDOW)
+                    .setInitialWindowSize(STREAM_WINDOW)
                     .setMaxHeaderListSize(MAX_HEADER_BYTES)
                     .setPushEnabled(false))
             .setProtocolVersion(version(settings.protocols(), tls != null));

@@ -14,7 +14,11 @@ import java.util.concurrent.TimeUnit;
 /** What the engine is told of a port. */
 final class Engine {
 
-  private static final int WINDOW_BYTES = 1 << 20;
+  /** Of each stream; what a client may send before it is read. */
+  private static final int STREAM_WINDOW = 256 << 10;
+
+  /** Of a connection: none of its own, or a stream that nobody reads would hold back all others. */
+  private static final int CONNECTION_WINDOW = Integer.MAX_VALUE;
 
   /** A client that opens and cancels calls at a higher rate loses its connection. */
   private static final int MAX_RESETS = 100_000;
@@ -36,13 +40,13 @@ final class Engine {
             .setMaxHeaderSize(settings.maxHeaderBytes())
             .setMaxChunkSize(64 << 10)
             .setHttp2ClearTextEnabled(true)
-            .setHttp2ConnectionWindowSize(4 * WINDOW_BYTES)
+            .setHttp2ConnectionWindowSize(CONNECTION_WINDOW)
             .setHttp2RstFloodMaxRstFramePerWindow(MAX_RESETS)
             .setHttp2RstFloodWindowDuration(MAX_RESETS_SECONDS)
             .setHttp2RstFloodWindowDurationTimeUnit(TimeUnit.SECONDS)
             .setInitialSettings(
                 new Http2Settings()
-                    .setInitialWindowSize(WINDOW_BYTES)
+                    .setInitialWindowSize(STREAM_WINDOW)
                     .setMaxConcurrentStreams(settings.maxConcurrentCalls())
                     .setMaxHeaderListSize(settings.maxHeaderBytes()));
     Tls tls = settings.tls();

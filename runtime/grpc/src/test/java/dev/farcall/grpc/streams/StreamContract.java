@@ -259,6 +259,41 @@ public abstract class StreamContract {
   }
 
   @Test
+  void streams_that_nobody_reads_hold_no_other_call_back() throws Exception {
+    serve(COUNTING);
+    List<Collected<Long>> unread = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      Collected<Long> collected = new Collected<>(1);
+      count().publish(400_000L).subscribe(collected);
+      unread.add(collected);
+    }
+    for (Collected<Long> collected : unread) {
+      collected.awaitReceived(1);
+    }
+    Collected<Long> other = new Collected<>(Long.MAX_VALUE);
+    count().publish(2_000L).subscribe(other);
+    assertThat(other.awaitEnd()).isNull();
+    unread.forEach(Collected::cancel);
+  }
+
+  @Test
+  void uploads_that_nobody_reads_hold_no_other_call_back() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    serve(
+        Handler.clientStream(
+            Ticks.SUM,
+            (numbers, context) ->
+                calls.incrementAndGet() <= 20 ? new CompletableFuture<>() : sum(numbers)));
+    List<CompletableFuture<Long>> unread = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      unread.add(sum().startWith(new Range(400_000)));
+    }
+    Collected.await(() -> calls.get() == 20);
+    assertThat(sum().startWith(new Range(100)).get(20, TimeUnit.SECONDS)).isEqualTo(4_950);
+    unread.forEach(call -> call.cancel(true));
+  }
+
+  @Test
   void the_producer_gives_no_more_once_the_consumer_has_cancelled() throws Exception {
     CompletableFuture<Range> producer = new CompletableFuture<>();
     AtomicLong whenCancelled = new AtomicLong(-1);
