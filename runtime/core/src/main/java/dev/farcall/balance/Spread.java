@@ -97,8 +97,7 @@ final class Spread {
           shares.put(picker, part.percent());
         }
       }
-      return new Pickers(
-          members, shares.isEmpty() ? null : shared(shares), List.copyOf(byHeader), parts);
+      return new Pickers(members, shares.isEmpty() ? null : shared(shares), byHeader, parts);
     }
 
     private Picker ofZones(String part, List<LiveEndpoint> endpoints) {
