@@ -38,10 +38,11 @@ public final class BalanceChannel implements Channel {
 
   @Override
   public CompletionStage<Response> send(Request request) {
-    Picker picker = spread.picker(request.metadata());
+    Pickers pickers = spread.pickers();
+    Picker picker = pickers.of(request.metadata());
     if (picker == null) {
-      return group.isKnown()
-          ? CompletableFuture.completedFuture(Response.failed(nobody(request)))
+      return pickers.members().isKnown()
+          ? CompletableFuture.completedFuture(Response.failed(nobody(pickers.members(), request)))
           : new UnknownYet(request, this, group).start();
     }
     long now = group.time().now();
@@ -49,15 +50,15 @@ public final class BalanceChannel implements Channel {
     LiveEndpoint chosen =
         request.attempt().number() == 1
             ? Choice.of(picker, now, word, spread.isKeyed())
-            : Choice.elsewhere(picker, spread.members().active(), request.attempt(), now, word);
+            : Choice.elsewhere(picker, pickers.members().active(), request.attempt(), now, word);
     return new BalancedCall(group, (ConnectedEndpoint) chosen, now).send(request);
   }
 
-  private Failure nobody(Request request) {
+  private Failure nobody(Members none, Request request) {
     return Failure.of(
         Outcome.NEVER_SENT,
         Code.UNAVAILABLE,
-        group.whyNone() + " (asked for " + request.operation() + ")");
+        group.whyNone(none) + " (asked for " + request.operation() + ")");
   }
 
   @Override

@@ -61,17 +61,23 @@ public final class EndpointGroup implements AutoCloseable {
   private final ConcurrentMap<LoadBalancedPolicy, Spread> spreads = new ConcurrentHashMap<>();
   private final List<Consumer<List<LiveEndpoint>>> watchers = new CopyOnWriteArrayList<>();
 
-  private volatile Members members = Members.NONE;
-
-  /** Why there are no endpoints; null while it is not known whether there are. */
-  private volatile @Nullable String whyNone;
+  private volatile Members members = Members.UNKNOWN;
 
   // Guarded by this.
+  /** Why there are no endpoints; null if there are, or while nothing is known. */
+  private @Nullable String whyNone;
+
   private List<Endpoint> ranked = List.of();
   private Map<String, LiveEndpoint> byId = new LinkedHashMap<>();
   private final Lingering lingering;
   private List<Runnable> waiting = new ArrayList<>();
+
+  /** Whether endpoints were listed, perhaps none. */
   private boolean known;
+
+  /** Whether all pickers say something: a list, or why there is none. */
+  private boolean told;
+
   private boolean closed;
 
   /** One that does not know anything yet. */
@@ -88,7 +94,6 @@ public final class EndpointGroup implements AutoCloseable {
 
   /** These are the endpoints from here on; perhaps none. */
   public void found(List<Endpoint> endpoints) {
-    List<Runnable> go;
     synchronized (this) {
       if (closed) {
         return;
@@ -99,21 +104,28 @@ public final class EndpointGroup implements AutoCloseable {
     rebuilds.now(); // so that whoever has told of them finds them called
     synchronized (this) {
       known = true;
-      go = waiting;
-      waiting = new ArrayList<>();
     }
     outliers.start();
-    go.forEach(Runnable::run);
+    tell();
   }
 
   /** It is not known what endpoints there are, for a reason; those that are known stay. */
   public void unknown(String why) {
-    List<Runnable> go;
     synchronized (this) {
       if (known || closed) {
         return;
       }
       whyNone = why;
+    }
+    rebuilds.now();
+    tell();
+  }
+
+  /** Calls that wait go on: all pickers say something now. */
+  private void tell() {
+    List<Runnable> go;
+    synchronized (this) {
+      told = true;
       go = waiting;
       waiting = new ArrayList<>();
     }
@@ -136,7 +148,10 @@ public final class EndpointGroup implements AutoCloseable {
   }
 
   /** Takes those that are new, and lets go of those that are not listed. Holds the lock. */
-  private void settle() {
+  private Members settle() {
+    if (ranked.isEmpty() && byId.isEmpty()) {
+      return whyNone == null ? Members.UNKNOWN : Members.none(whyNone);
+    }
     Map<String, LiveEndpoint> now = new LinkedHashMap<>();
     int wanted = options.subset() == 0 ? Integer.MAX_VALUE : options.subset();
     for (Endpoint endpoint : ranked) {
@@ -156,7 +171,9 @@ public final class EndpointGroup implements AutoCloseable {
           }
         });
     byId = now;
-    members = Members.of(List.copyOf(now.values()));
+    return now.isEmpty()
+        ? Members.none(requireNonNull(whyNone))
+        : Members.of(List.copyOf(now.values()));
   }
 
   private LiveEndpoint live(Endpoint endpoint) {
@@ -195,15 +212,16 @@ public final class EndpointGroup implements AutoCloseable {
 
   private void rebuild() {
     Members now;
+    boolean over;
     synchronized (this) {
-      if (closed) {
-        return;
-      }
-      settle();
-      now = members;
+      now = settle();
+      members = now;
+      over = closed;
     }
     spreads.values().forEach(spread -> spread.rebuild(now));
-    watchers.forEach(watcher -> watcher.accept(now.all()));
+    if (!over) {
+      watchers.forEach(watcher -> watcher.accept(now.all()));
+    }
   }
 
   /**
@@ -221,16 +239,16 @@ public final class EndpointGroup implements AutoCloseable {
               made.begin(members);
               return made;
             });
-    if (!spread.members().equals(members)) {
+    if (!spread.pickers().members().equals(members)) {
       rebuilds.now(); // they changed before it was there to be told
     }
     return spread;
   }
 
-  /** Runs when it is known whether there are endpoints; at once if it is. */
+  /** Runs when the pickers of each spread say whether there are endpoints; at once if they do. */
   void whenKnown(Runnable action) {
     synchronized (this) {
-      if (!known && whyNone == null && !closed) {
+      if (!told) {
         waiting.add(action);
         return;
       }
@@ -238,15 +256,15 @@ public final class EndpointGroup implements AutoCloseable {
     action.run();
   }
 
-  /** Whether it is known whether there are endpoints. */
-  boolean isKnown() {
-    return !members.all().isEmpty() || whyNone != null;
-  }
-
   /** Why there are no endpoints, for people. */
   public String whyNone() {
-    String why = whyNone;
-    return "no endpoint of " + options.name() + (why == null ? "" : ": " + why);
+    return whyNone(members);
+  }
+
+  /** Why there were none at that moment. */
+  String whyNone(Members then) {
+    boolean known = then.all().isEmpty() && then.isKnown();
+    return "no endpoint of " + options.name() + (known ? ": " + then.note() : "");
   }
 
   /** A call to it has ended so: whether that says anything of the endpoint. */
@@ -313,7 +331,8 @@ public final class EndpointGroup implements AutoCloseable {
   public PickExplanation explain(
       LoadBalancedPolicy policy, @Nullable String key, Metadata metadata) {
     Spread spread = spread(policy);
-    Picker picker = spread.picker(metadata);
+    Pickers pickers = spread.pickers();
+    Picker picker = pickers.of(metadata);
     long now = time.now();
     boolean keyed = spread.isKeyed() && key != null;
     long word = keyed ? Hashing.of(key) : time.word();
@@ -321,13 +340,12 @@ public final class EndpointGroup implements AutoCloseable {
     return new PickExplanation(
         policy.toString(),
         options.name(),
-        picker == null ? whyNone() : spread.members().note(),
-        candidates(spread, metadata, now),
+        picker == null ? whyNone(pickers.members()) : pickers.members().note(),
+        candidates(spread, spread.reach(pickers.members(), metadata), now),
         picked == null ? null : EndpointStatus.of(picked, now));
   }
 
-  private List<PickCandidate> candidates(Spread spread, Metadata metadata, long now) {
-    Reach reach = spread.reach(metadata);
+  private List<PickCandidate> candidates(Spread spread, Reach reach, long now) {
     List<PickCandidate> candidates = new ArrayList<>();
     for (LiveEndpoint each : endpoints()) {
       EndpointStatus status = EndpointStatus.of(each, now);
@@ -355,11 +373,10 @@ public final class EndpointGroup implements AutoCloseable {
     return time;
   }
 
-  /** Lets go of all endpoints. */
+  /** Lets go of all endpoints; calls that come later are told so. */
   @Override
   public void close() {
     List<LiveEndpoint> gone;
-    List<Runnable> go;
     synchronized (this) {
       if (closed) {
         return;
@@ -368,15 +385,14 @@ public final class EndpointGroup implements AutoCloseable {
       whyNone = "it was closed";
       gone = new ArrayList<>(byId.values());
       gone.addAll(lingering.removeAll());
+      ranked = List.of();
       byId = new LinkedHashMap<>();
-      members = Members.NONE;
-      go = waiting;
-      waiting = new ArrayList<>();
     }
     outliers.close();
     readmission.close();
+    rebuilds.now();
     gone.forEach(attachment::detach);
-    go.forEach(Runnable::run);
+    tell();
   }
 
   @Override

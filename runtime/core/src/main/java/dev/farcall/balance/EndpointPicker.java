@@ -35,7 +35,7 @@ public final class EndpointPicker {
    * @param key equal keys have the same endpoint, if the strategy is one of keys; null for none
    */
   public @Nullable LiveEndpoint pick(@Nullable String key) {
-    Picker picker = spread.picker(Metadata.EMPTY);
+    Picker picker = spread.pickers().of(Metadata.EMPTY);
     if (picker == null) {
       return null;
     }

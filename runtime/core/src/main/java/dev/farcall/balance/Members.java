@@ -9,11 +9,23 @@ import java.util.List;
  *
  * @param all with those that are not to be called
  * @param active those that calls are spread over
- * @param note why others than the available ones are active; empty if it is they
+ * @param note why others than the available ones are active, or why there are none at all; empty if
+ *     it is they, and while nothing is known
  */
 record Members(List<LiveEndpoint> all, List<LiveEndpoint> active, String note) {
 
-  static final Members NONE = new Members(List.of(), List.of(), "");
+  /** While it is not known whether there are any. */
+  static final Members UNKNOWN = new Members(List.of(), List.of(), "");
+
+  /** There are none, for a reason. */
+  static Members none(String why) {
+    return new Members(List.of(), List.of(), why);
+  }
+
+  /** Whether it is known which there are, or why there are none. */
+  boolean isKnown() {
+    return !all.isEmpty() || !note.isEmpty();
+  }
 
   /**
    * Those that nothing is known against. Where that are less than half of those that can be

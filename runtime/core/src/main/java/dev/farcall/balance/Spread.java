@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls of one policy, spread over the members of a group: the pickers of its strategy, one for
@@ -24,7 +23,7 @@ final class Spread {
   private final LoadBalancedPolicy policy;
   private final LoadBalancer strategy;
   private final String zone;
-  private volatile Pickers pickers = new Pickers(Members.NONE, null, List.of(), Map.of());
+  private volatile Pickers pickers = Pickers.UNKNOWN;
   private boolean warned;
 
   /**
@@ -39,30 +38,13 @@ final class Spread {
     this.zone = zone;
   }
 
-  /** All that is picked by, at one moment. */
-  private record Pickers(
-      Members members, @Nullable Picker rest, List<ByHeader> byHeader, Map<String, Picker> parts) {}
-
-  /** Calls that say something go elsewhere. */
-  private record ByHeader(String header, String value, Picker picker) {}
-
   boolean isKeyed() {
     return strategy.isKeyed();
   }
 
-  Members members() {
-    return pickers.members;
-  }
-
-  /** What calls with this metadata are picked by; null if there is nobody to call. */
-  @Nullable Picker picker(Metadata metadata) {
-    Pickers now = pickers;
-    for (ByHeader rule : now.byHeader) {
-      if (rule.value.equals(metadata.get(rule.header))) {
-        return rule.picker;
-      }
-    }
-    return now.rest;
+  /** All that calls are picked by at this moment, and whom they are picked of. */
+  Pickers pickers() {
+    return pickers;
   }
 
   /**
@@ -71,7 +53,7 @@ final class Spread {
    * @throws IllegalArgumentException if the strategy cannot work with them
    */
   void begin(Members members) {
-    pickers = new Builder(pickers.parts, true).build(members);
+    pickers = new Builder(pickers.parts(), true).build(members);
   }
 
   /**
@@ -79,7 +61,7 @@ final class Spread {
    * For one thread at a time.
    */
   void rebuild(Members members) {
-    pickers = new Builder(pickers.parts, false).build(members);
+    pickers = new Builder(pickers.parts(), false).build(members);
   }
 
   /** By what the strategy compares an endpoint with others, for people. */
@@ -88,8 +70,8 @@ final class Spread {
   }
 
   /** Where a call with this metadata may be sent. */
-  Reach reach(Metadata metadata) {
-    return new Reach(policy.split(), members().active(), zone, metadata);
+  Reach reach(Members members, Metadata metadata) {
+    return new Reach(policy.split(), members.active(), zone, metadata);
   }
 
   /** Makes pickers that go on where those before stood. */
@@ -104,19 +86,18 @@ final class Spread {
     }
 
     Pickers build(Members members) {
-      List<ByHeader> byHeader = new ArrayList<>();
+      List<Pickers.ByHeader> byHeader = new ArrayList<>();
       Map<Picker, Double> shares = new LinkedHashMap<>();
       for (Part part : Part.of(policy.split(), members.active())) {
         Picker picker = ofZones(part.name(), part.endpoints());
         TrafficSplit split = part.split();
         if (split != null && split.isByHeader()) {
-          byHeader.add(new ByHeader(split.header(), split.headerValue(), picker));
+          byHeader.add(new Pickers.ByHeader(split.header(), split.headerValue(), picker));
         } else {
           shares.put(picker, part.percent());
         }
       }
-      return new Pickers(
-          members, shares.isEmpty() ? null : shared(shares), List.copyOf(byHeader), parts);
+      return new Pickers(members, shares.isEmpty() ? null : shared(shares), byHeader, parts);
     }
 
     private Picker ofZones(String part, List<LiveEndpoint> endpoints) {

@@ -1,6 +1,5 @@
 package dev.farcall.call;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +14,46 @@ public final class Hashing {
 
   private Hashing() {}
 
-  /** That of a text: FNV-1a of its bytes in UTF-8, mixed. */
+  /** That of a text: FNV-1a of its bytes in UTF-8, mixed. The bytes are not made. */
   public static long of(@Nullable String key) {
     if (key == null) {
       return NONE;
     }
     long hash = 0xCBF29CE484222325L;
-    for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ (b & 0xFF)) * 0x100000001B3L;
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if (c < 0x80) {
+        hash = fnv(hash, c);
+      } else {
+        int point = key.codePointAt(i);
+        hash = beyondAscii(hash, point);
+        i += Character.charCount(point) - 1;
+      }
     }
     return mixed(hash);
+  }
+
+  private static long beyondAscii(long hash, int point) {
+    if (point < 0x800) {
+      return fnv(fnv(hash, 0xC0 | (point >> 6)), last(point));
+    }
+    if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+      return fnv(hash, '?'); // half of a pair, which has no bytes
+    }
+    long before =
+        point < 0x10000
+            ? fnv(hash, 0xE0 | (point >> 12))
+            : fnv(fnv(hash, 0xF0 | (point >> 18)), last(point >> 12));
+    return fnv(fnv(before, last(point >> 6)), last(point));
+  }
+
+  /** A byte that is not the first of its character. */
+  private static int last(int bits) {
+    return 0x80 | (bits & 0x3F);
+  }
+
+  private static long fnv(long hash, int octet) {
+    return (hash ^ octet) * 0x100000001B3L;
   }
 
   /** That of a whole number. */

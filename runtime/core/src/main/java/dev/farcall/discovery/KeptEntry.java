@@ -34,7 +34,10 @@ final class KeptEntry implements Registration {
   private Instance wanted;
   private @Nullable Instance written;
   private @Nullable Lease lease;
-  private boolean busy;
+
+  /** Something is on its way, or it has not begun yet. */
+  private boolean busy = true;
+
   private boolean removing;
   private boolean abandoned;
   private int failures;
@@ -52,8 +55,26 @@ final class KeptEntry implements Registration {
     this.time = requireNonNull(time, "time");
   }
 
-  void begin() {
-    work();
+  /**
+   * Begins when nothing of one of the same id is in the way any more; whoever lets go of it before
+   * waits for that too.
+   */
+  void begin(CompletionStage<Void> free) {
+    free.thenRun(this::begin);
+  }
+
+  private void begin() {
+    if (isOver()) {
+      removed.complete(null);
+    } else {
+      work();
+    }
+  }
+
+  /** Nothing is on its way any more; whether nothing more is to be done. */
+  private synchronized boolean isOver() {
+    busy = false;
+    return abandoned || removing;
   }
 
   /**
@@ -102,6 +123,14 @@ final class KeptEntry implements Registration {
       removing = true;
     }
     work();
+    return removed;
+  }
+
+  synchronized boolean isRemoving() {
+    return removing;
+  }
+
+  CompletionStage<Void> removed() {
     return removed;
   }
 
@@ -183,8 +212,7 @@ final class KeptEntry implements Registration {
 
   private void notWritten(String why) {
     synchronized (this) {
-      busy = false;
-      if (!abandoned && !removing) {
+      if (!isOver()) {
         later(why);
         return;
       }

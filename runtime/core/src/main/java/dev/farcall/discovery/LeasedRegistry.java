@@ -28,7 +28,10 @@ public final class LeasedRegistry implements ServiceRegistry {
 
   private final RegistryClient client;
   private final Time time;
+
+  /** Those that are not gone yet, of each id the last: it waits for those before it. */
   private final Map<Key, KeptEntry> kept = new ConcurrentHashMap<>();
+
   private final List<SteadyWatch<Instance>> watches = new CopyOnWriteArrayList<>();
 
   private record Key(String service, String id) {}
@@ -42,22 +45,21 @@ public final class LeasedRegistry implements ServiceRegistry {
   @Override
   public Registration register(String service, Instance instance) {
     KeptEntry entry = new KeptEntry(client, service, instance, time);
-    KeptEntry before = kept.put(new Key(service, instance.id()), entry);
-    if (before == null) {
-      entry.begin();
-    } else {
-      before.abandon().thenRun(entry::begin);
-    }
+    Key key = new Key(service, instance.id());
+    KeptEntry before = kept.put(key, entry);
+    entry.removed().thenRun(() -> kept.remove(key, entry));
+    entry.begin(before == null ? CompletableFuture.completedFuture(null) : before.abandon());
     return entry;
   }
 
   @Override
   public boolean deregister(String service, String id) {
-    KeptEntry entry = kept.remove(new Key(service, id));
-    if (entry != null) {
-      entry.close();
+    KeptEntry entry = kept.get(new Key(service, id));
+    if (entry == null || entry.isRemoving()) {
+      return false;
     }
-    return entry != null;
+    entry.close();
+    return true;
   }
 
   @Override

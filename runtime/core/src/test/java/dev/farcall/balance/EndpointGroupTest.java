@@ -413,6 +413,31 @@ class EndpointGroupTest {
     assertThat(counts(channel, 10)).containsEntry("e1", 10);
   }
 
+  @Test
+  void a_call_that_comes_while_the_first_pickers_are_made_waits_for_them() {
+    List<CompletionStage<Response>> meanwhile = new ArrayList<>();
+    BalanceChannel turns = new BalanceChannel(group, policy(LoadBalanced.ROUND_ROBIN), "test");
+    BalanceChannel last = new BalanceChannel(group, policy(LastListed.NAME), "test");
+    LastListed.MEANWHILE.set(
+        () -> {
+          meanwhile.add(call(turns));
+          meanwhile.add(call(last));
+        });
+    group.found(Places.endpoints(2));
+    assertThat(meanwhile).hasSize(2).allMatch(call -> Places.failure(call) == null);
+  }
+
+  @Test
+  void a_call_that_comes_while_an_empty_list_is_replaced_has_one_of_the_two() {
+    group.found(List.of());
+    BalanceChannel channel = new BalanceChannel(group, policy(LastListed.NAME), "test");
+    List<CompletionStage<Response>> meanwhile = new ArrayList<>();
+    LastListed.MEANWHILE.set(() -> meanwhile.add(call(channel)));
+    group.found(Places.endpoints(1));
+    assertThat(Places.failure(meanwhile.get(0)).message()).contains("it has none");
+    assertThat(Places.failure(call(channel))).isNull();
+  }
+
   private static Endpoint started(String name, long millis) {
     return Places.endpoint(name).withMetadata(Map.of(EndpointGroup.STARTED, Long.toString(millis)));
   }
@@ -676,6 +701,14 @@ class EndpointGroupTest {
   }
 
   @Test
+  void calls_that_wait_are_told_that_it_was_closed() {
+    BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.PEAK_EWMA), "test");
+    CompletionStage<Response> call = call(channel);
+    group.close();
+    assertThat(Places.failure(call).message()).contains("no endpoint of the test: it was closed");
+  }
+
+  @Test
   void after_it_was_closed_nobody_is_called() {
     group.found(Places.endpoints(5));
     BalanceChannel channel = new BalanceChannel(group, policy(LoadBalanced.PEAK_EWMA), "test");
@@ -689,6 +722,7 @@ class EndpointGroupTest {
     assertThat(places.at("e0").closed).isTrue();
     assertThat(places.at("e1").closed).isTrue();
     assertThat(time.pending()).isZero();
+    assertThat(Places.failure(call(channel)).message()).contains("the test: it was closed");
     assertThat(channel).hasToString("peak_ewma > test the test");
   }
 }

@@ -223,6 +223,36 @@ class LeasedRegistryTest {
   }
 
   @Test
+  void one_that_is_replaced_before_it_has_begun_waits_for_those_before_it() {
+    Way way = new Way();
+    way.slow = true;
+    LeasedRegistry registry = new LeasedRegistry(way, time);
+    registry.register("users", USERS);
+    registry.register("users", USERS.withWeight(2));
+    registry.register("users", USERS.withStatus(Status.DRAINING));
+    assertThat(way.done).containsExactly("announce u at h:1 UP");
+    way.answerHeld();
+    assertThat(way.done)
+        .containsExactly("announce u at h:1 UP", "release", "announce u at h:1 DRAINING");
+  }
+
+  @Test
+  void one_that_comes_after_a_removal_that_is_not_over_waits_for_it() {
+    Way way = new Way();
+    way.slow = true;
+    LeasedRegistry registry = new LeasedRegistry(way, time);
+    registry.register("users", USERS);
+    assertThat(registry.deregister("users", "u")).isTrue();
+    assertThat(registry.deregister("users", "u")).isFalse();
+    registry.register("users", USERS.withStatus(Status.DRAINING));
+    assertThat(way.done).containsExactly("announce u at h:1 UP");
+    way.answerHeld();
+    assertThat(way.done)
+        .containsExactly("announce u at h:1 UP", "release", "announce u at h:1 DRAINING");
+    assertThat(registry.deregister("users", "u")).isTrue();
+  }
+
+  @Test
   void in_memory_what_has_taken_the_place_of_another_stays_when_that_is_let_go() throws Exception {
     TargetUri target = TargetUri.parse("memory://replaced/");
     RegistryClient client = new Discoveries(time, Runnable::run).registry(target);
