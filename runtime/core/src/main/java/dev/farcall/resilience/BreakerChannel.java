@@ -22,9 +22,28 @@ record BreakerChannel(CircuitBreaker breaker, Time time, Channel next) implement
     if (permit == null) {
       return CompletableFuture.completedFuture(Response.failed(breaker.rejection(start)));
     }
-    return permit instanceof ProbeLease && request.operation().kind().responseStream()
+    if (!request.operation().kind().responseStream()) {
+      return Tracked.send(next, request, outcome -> record(permit, start, outcome.verdict()));
+    }
+    return permit instanceof ProbeLease
         ? probe(request, permit, start)
-        : Tracked.send(next, request, outcome -> record(permit, start, outcome.verdict()));
+        : stream(request, permit, start);
+  }
+
+  /** How long a stream took is how long its first element did: one that lives on is not slow. */
+  private CompletionStage<Response> stream(Request request, Permit permit, long start) {
+    return Tracked.stage(next, request)
+        .handle(
+            (response, broken) -> {
+              Response answer = Tracked.answer(request, response, broken);
+              long took = time.now() - start;
+              answer
+                  .done()
+                  .whenComplete(
+                      (outcome, impossible) ->
+                          record(permit, time.now() - took, outcome.verdict()));
+              return answer;
+            });
   }
 
   private CompletionStage<Response> probe(Request request, Permit permit, long start) {

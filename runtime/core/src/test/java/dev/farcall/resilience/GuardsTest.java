@@ -24,8 +24,10 @@ import dev.farcall.policy.BulkheadPolicy;
 import dev.farcall.policy.CircuitBreakerPolicy;
 import dev.farcall.policy.ConcurrencyLimitPolicy;
 import dev.farcall.policy.HedgePolicy;
+import dev.farcall.policy.Policies;
 import dev.farcall.policy.RateLimitPolicy;
 import dev.farcall.policy.RetryPolicy;
+import dev.farcall.policy.Settings;
 import dev.farcall.resilience.CircuitBreaker.State;
 import dev.farcall.time.ManualTime;
 import java.time.Duration;
@@ -341,6 +343,30 @@ class GuardsTest {
       send(breaker(breaker), WATCH);
     }
     assertThat(breaker.state()).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void a_stream_that_lives_long_is_not_slow_and_one_that_begins_late_is() {
+    CircuitBreaker breaker =
+        CircuitBreaker.of(
+            "watch",
+            Policies.of(
+                    Settings.annotated(
+                        "circuit-breaker.enabled", "true", "circuit-breaker.slow-after", "1s"))
+                .breaker(),
+            time);
+    CompletableFuture<Outcome> end = new CompletableFuture<>();
+    wire.answer(stream(end));
+    send(breaker(breaker), WATCH);
+    time.advance(Duration.ofSeconds(5));
+    end.complete(Outcome.OK);
+    assertThat(breaker.metrics().slow()).isZero();
+    CompletableFuture<Response> late = wire.later();
+    send(breaker(breaker), WATCH);
+    time.advance(Duration.ofSeconds(2));
+    late.complete(stream(CompletableFuture.completedFuture(Outcome.OK)));
+    assertThat(breaker.metrics().slow()).isEqualTo(1);
+    assertThat(breaker.metrics().total()).isEqualTo(2);
   }
 
   private static Response stream(CompletableFuture<Outcome> end) {
