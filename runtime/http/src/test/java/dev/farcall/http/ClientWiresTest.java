@@ -52,8 +52,12 @@ class ClientWiresTest {
     }
 
     Connection open(Server server) {
-      return choose.apply(
-          Farcall.connect("local:wires"), Farcall.connect("127.0.0.1:" + server.port()));
+      return choose(Farcall.connect("local:wires"), Farcall.connect("127.0.0.1:" + server.port()));
+    }
+
+    /** One of the two, over this wire. */
+    Connection choose(Connection local, Connection remote) {
+      return choose.apply(local, remote);
     }
   }
 
