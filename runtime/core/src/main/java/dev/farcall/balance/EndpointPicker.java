@@ -29,13 +29,28 @@ public final class EndpointPicker {
     this.spread = group.spread(requireNonNull(policy, "policy"));
   }
 
+  /** Whether it matters what calls say: there is a split by it. */
+  public boolean readsMetadata() {
+    return spread.readsMetadata();
+  }
+
   /**
-   * The endpoint of a call; null if there is none.
+   * The endpoint of a call that says nothing; null if there is none.
    *
    * @param key equal keys have the same endpoint, if the strategy is one of keys; null for none
    */
   public @Nullable LiveEndpoint pick(@Nullable String key) {
-    Picker picker = spread.pickers().of(Metadata.EMPTY);
+    return pick(Metadata.EMPTY, key);
+  }
+
+  /**
+   * The endpoint of a call; null if there is none.
+   *
+   * @param metadata what the call says; anything, unless it {@linkplain #readsMetadata is read}
+   * @param key equal keys have the same endpoint, if the strategy is one of keys; null for none
+   */
+  public @Nullable LiveEndpoint pick(Metadata metadata, @Nullable String key) {
+    Picker picker = spread.pickers().of(metadata);
     if (picker == null) {
       return null;
     }

@@ -42,6 +42,9 @@ final class StubsOfProtocTest {
       "memory://" + StubsOfProtocTest.class.getSimpleName() + "/echo";
   private static final String KEY = "farcall.client.echo.target";
   private static final String STRATEGY = "farcall.client.echo.*.load-balanced.value";
+  private static final String SPLIT = "farcall.client.echo.*.load-balanced.split";
+  private static final Metadata.Key<String> BETA =
+      Metadata.Key.of("x-beta", Metadata.ASCII_STRING_MARSHALLER);
   private static final Metadata.Key<String> HASH_KEY =
       Metadata.Key.of("farcall-hash-key", Metadata.ASCII_STRING_MARSHALLER);
 
@@ -65,6 +68,7 @@ final class StubsOfProtocTest {
   void close() {
     System.clearProperty(KEY);
     System.clearProperty(STRATEGY);
+    System.clearProperty(SPLIT);
     channel.shutdownNow();
     servers.values().forEach(server -> server.stop(Duration.ZERO));
   }
@@ -77,7 +81,9 @@ final class StubsOfProtocTest {
     servers.put(
         name,
         answering(name, answer)
-            .register(TARGET, instance -> instance.withId(name))
+            .register(
+                TARGET,
+                instance -> instance.withId(name).withMetadata(Map.of("version", "of " + name)))
             .propagation(Duration.ofMillis(500))
             .start());
   }
@@ -107,6 +113,12 @@ final class StubsOfProtocTest {
         return new FileSchema("test/echo.proto", List.of(), () -> new byte[0]);
       }
     };
+  }
+
+  private EchoServiceBlockingStub saying(Metadata.Key<String> key, String value) {
+    Metadata headers = new Metadata();
+    headers.put(key, value);
+    return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
   }
 
   private String call() {
@@ -193,13 +205,24 @@ final class StubsOfProtocTest {
     awaitAnswersOf("a", "b", "c"); // those without a key go by lot
     Map<String, String> answered = new HashMap<>();
     for (int i = 0; i < 300; i++) {
-      Metadata headers = new Metadata();
-      headers.put(HASH_KEY, "customer-" + i % 30);
-      String name = call(stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers)));
+      String name = call(saying(HASH_KEY, "customer-" + i % 30));
       String before = answered.putIfAbsent("customer-" + i % 30, name);
       assertThat(before == null ? name : before).isEqualTo(name);
     }
     assertThat(Set.copyOf(answered.values())).containsExactlyInAnyOrder("a", "b", "c");
+  }
+
+  @Test
+  void callsThatSayItGoToWhatASplitHasForThem() {
+    System.setProperty(SPLIT, "x-beta=yes to version=of b");
+    serve("a");
+    serve("b");
+    serve("c");
+    awaitAnswersOf("a", "c");
+    for (int i = 0; i < 50; i++) {
+      assertThat(call(saying(BETA, "yes"))).isEqualTo("b");
+      assertThat(call(saying(BETA, "no"))).isNotEqualTo("b");
+    }
   }
 
   @Test
