@@ -10,6 +10,7 @@ import dev.farcall.annotation.Code;
 import dev.farcall.call.CallException;
 import dev.farcall.call.Dispatcher;
 import dev.farcall.call.Handler;
+import dev.farcall.config.LiveConfiguration;
 import dev.farcall.health.HealthChecks;
 import dev.farcall.testing.v1.EchoRequest;
 import dev.farcall.testing.v1.EchoServiceGrpc;
@@ -223,6 +224,25 @@ final class StubsOfProtocTest {
       assertThat(call(saying(BETA, "yes"))).isEqualTo("b");
       assertThat(call(saying(BETA, "no"))).isNotEqualTo("b");
     }
+  }
+
+  @Test
+  void whatConfigurationSaysOfTheSpreadIsFollowed() {
+    serve("a");
+    serve("b");
+    awaitAnswersOf("a", "b");
+    System.setProperty(SPLIT, "x-beta=yes to version=of b");
+    System.setProperty(STRATEGY, "round_robin");
+    LiveConfiguration.ofThisJvm().reload();
+    awaitAnswersOf("a");
+    assertThat(call(saying(BETA, "yes"))).isEqualTo("b");
+    System.setProperty(STRATEGY, "no_such_strategy");
+    LiveConfiguration.ofThisJvm().reload();
+    assertThat(calls(20)).containsOnlyKeys("a");
+    System.clearProperty(SPLIT);
+    System.clearProperty(STRATEGY);
+    LiveConfiguration.ofThisJvm().reload();
+    awaitAnswersOf("a", "b");
   }
 
   @Test
