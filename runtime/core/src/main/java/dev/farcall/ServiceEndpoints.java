@@ -28,6 +28,7 @@ public final class ServiceEndpoints implements AutoCloseable {
   private final String name;
   private final String wire;
   private final EndpointGroup.Options options;
+  private final boolean healthChecked;
   private final DiscoveredEndpoints discovered;
   private final Consumer<Configuration> listener = this::changed;
   private volatile LoadBalancedPolicy policy;
@@ -37,18 +38,21 @@ public final class ServiceEndpoints implements AutoCloseable {
       String name,
       String wire,
       EndpointGroup.Options options,
+      boolean healthChecked,
       LoadBalancedPolicy policy,
       DiscoveredEndpoints discovered) {
     this.name = name;
     this.wire = wire;
     this.options = options;
+    this.healthChecked = healthChecked;
     this.policy = policy;
     this.discovered = discovered;
   }
 
   /**
    * Those of a service by what is configured of its clients: {@code farcall.client.<name>.target},
-   * {@code .subset}, {@code .snapshot} and {@code .*.load-balanced}; the last is followed.
+   * {@code .subset}, {@code .snapshot}, {@code .health-checks} and {@code .*.load-balanced}; the
+   * last is followed.
    *
    * @param wire what is spoken to them, as {@code grpc}
    * @throws IllegalStateException if nothing says where it is, or what is said cannot be kept
@@ -75,6 +79,7 @@ public final class ServiceEndpoints implements AutoCloseable {
           name,
           wire,
           new EndpointGroup.Options(target.value(), upstream.zone(), upstream.subset(), true),
+          upstream.healthChecks() != null,
           policy(all, name),
           new DiscoveredEndpoints(
               new Discoveries(time, Background.THREADS).open(Targets.parse(target.value())),
@@ -109,6 +114,11 @@ public final class ServiceEndpoints implements AutoCloseable {
   /** How they are used. */
   public EndpointGroup.Options options() {
     return options;
+  }
+
+  /** Whether they are to be asked how they are. */
+  public boolean isHealthChecked() {
+    return healthChecked;
   }
 
   /** How calls are spread over them now. */

@@ -52,7 +52,7 @@ final class FarcallLoadBalancer extends LoadBalancer implements Attachment {
       group =
           new EndpointGroup(
               service.options(), this, Time.system(), helper.getSynchronizationContext());
-      followed = new FollowedSubchannels(group);
+      followed = service.isHealthChecked() ? new FollowedSubchannels(group) : null;
       service.follow(policy -> helper.getSynchronizationContext().execute(() -> follow(policy)));
       try {
         picker = new EndpointPicker(group, service.policy());

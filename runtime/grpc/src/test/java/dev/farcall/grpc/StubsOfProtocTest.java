@@ -19,6 +19,9 @@ import dev.farcall.wire.FileSchema;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthGrpc;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import java.time.Duration;
@@ -44,6 +47,7 @@ final class StubsOfProtocTest {
   private static final String KEY = "farcall.client.echo.target";
   private static final String STRATEGY = "farcall.client.echo.*.load-balanced.value";
   private static final String SPLIT = "farcall.client.echo.*.load-balanced.split";
+  private static final String HEALTH_CHECKS = "farcall.client.echo.health-checks";
   private static final Metadata.Key<String> BETA =
       Metadata.Key.of("x-beta", Metadata.ASCII_STRING_MARSHALLER);
   private static final Metadata.Key<String> HASH_KEY =
@@ -70,6 +74,7 @@ final class StubsOfProtocTest {
     System.clearProperty(KEY);
     System.clearProperty(STRATEGY);
     System.clearProperty(SPLIT);
+    System.clearProperty(HEALTH_CHECKS);
     channel.shutdownNow();
     servers.values().forEach(server -> server.stop(Duration.ZERO));
   }
@@ -246,6 +251,21 @@ final class StubsOfProtocTest {
   }
 
   @Test
+  void whereHealthIsNotCheckedNobodyIsPassedOver() {
+    System.setProperty(HEALTH_CHECKS, "false");
+    AtomicBoolean well = new AtomicBoolean(true);
+    Server sick = answering("sick", name -> name).health(each -> checked(each, well)).start();
+    Server other = answering("other", name -> name).start();
+    servers.put("sick", sick);
+    servers.put("other", other);
+    System.setProperty(KEY, "static:///127.0.0.1:" + sick.port() + ",127.0.0.1:" + other.port());
+    awaitAnswersOf("sick", "other");
+    well.set(false);
+    awaitNotServing(sick);
+    assertThat(calls(200)).containsOnlyKeys("sick", "other");
+  }
+
+  @Test
   void anInstanceThatIsNotWellIsPassedOver() {
     AtomicBoolean well = new AtomicBoolean(true);
     Server sick = answering("sick", name -> name).health(each -> checked(each, well)).start();
@@ -258,6 +278,20 @@ final class StubsOfProtocTest {
     awaitAnswersOf("other");
     well.set(true);
     awaitAnswersOf("sick", "other");
+  }
+
+  private static void awaitNotServing(Server server) {
+    ManagedChannel direct =
+        NettyChannelBuilder.forAddress("127.0.0.1", server.port()).usePlaintext().build();
+    try {
+      long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      HealthCheckRequest whole = HealthCheckRequest.getDefaultInstance();
+      while (HealthGrpc.newBlockingStub(direct).check(whole).getStatus() == ServingStatus.SERVING) {
+        assertThat(System.nanoTime()).as("it is well").isLessThan(end);
+      }
+    } finally {
+      direct.shutdownNow();
+    }
   }
 
   private static void checked(HealthChecks checks, AtomicBoolean well) {
