@@ -1,5 +1,7 @@
 package dev.farcall;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.farcall.balance.EndpointGroup;
 import dev.farcall.call.Endpoint;
 import dev.farcall.config.Configuration;
@@ -21,28 +23,36 @@ import java.util.function.Consumer;
  */
 public final class ServiceEndpoints implements AutoCloseable {
 
+  private static final System.Logger LOG = System.getLogger(ServiceEndpoints.class.getName());
+
   private final String name;
   private final String wire;
   private final EndpointGroup.Options options;
-  private final LoadBalancedPolicy policy;
+  private final boolean healthChecked;
   private final DiscoveredEndpoints discovered;
+  private final Consumer<Configuration> listener = this::changed;
+  private volatile LoadBalancedPolicy policy;
+  private volatile Consumer<LoadBalancedPolicy> follower = unheard -> {};
 
   private ServiceEndpoints(
       String name,
       String wire,
       EndpointGroup.Options options,
+      boolean healthChecked,
       LoadBalancedPolicy policy,
       DiscoveredEndpoints discovered) {
     this.name = name;
     this.wire = wire;
     this.options = options;
+    this.healthChecked = healthChecked;
     this.policy = policy;
     this.discovered = discovered;
   }
 
   /**
    * Those of a service by what is configured of its clients: {@code farcall.client.<name>.target},
-   * {@code .subset}, {@code .snapshot} and {@code .*.load-balanced}.
+   * {@code .subset}, {@code .snapshot}, {@code .health-checks} and {@code .*.load-balanced}; the
+   * last is followed.
    *
    * @param wire what is spoken to them, as {@code grpc}
    * @throws IllegalStateException if nothing says where it is, or what is said cannot be kept
@@ -69,7 +79,8 @@ public final class ServiceEndpoints implements AutoCloseable {
           name,
           wire,
           new EndpointGroup.Options(target.value(), upstream.zone(), upstream.subset(), true),
-          Policies.of(service.settings("*", Traits.unary(true), Settings.NONE)).loadBalanced(),
+          upstream.healthChecks() != null,
+          policy(all, name),
           new DiscoveredEndpoints(
               new Discoveries(time, Background.THREADS).open(Targets.parse(target.value())),
               upstream.snapshot(),
@@ -80,14 +91,44 @@ public final class ServiceEndpoints implements AutoCloseable {
     }
   }
 
+  private static LoadBalancedPolicy policy(Configuration all, String name) {
+    ServiceConfiguration service = ServiceConfiguration.ofClient(all, name, name);
+    return Policies.of(service.settings("*", Traits.unary(true), Settings.NONE)).loadBalanced();
+  }
+
+  private void changed(Configuration now) {
+    LoadBalancedPolicy next;
+    try {
+      next = policy(now, name);
+    } catch (IllegalArgumentException | IllegalStateException unusable) {
+      LOG.log(
+          System.Logger.Level.ERROR, "{0}: {1} stays: {2}", this, policy, unusable.getMessage());
+      return;
+    }
+    if (!next.equals(policy)) {
+      policy = next;
+      follower.accept(next);
+    }
+  }
+
   /** How they are used. */
   public EndpointGroup.Options options() {
     return options;
   }
 
-  /** How calls are spread over them. */
+  /** Whether they are to be asked how they are. */
+  public boolean isHealthChecked() {
+    return healthChecked;
+  }
+
+  /** How calls are spread over them now. */
   public LoadBalancedPolicy policy() {
     return policy;
+  }
+
+  /** Tells one how calls are spread from here on, at each change, on the thread that found it. */
+  public void follow(Consumer<LoadBalancedPolicy> changed) {
+    follower = requireNonNull(changed, "changed");
   }
 
   /**
@@ -97,6 +138,7 @@ public final class ServiceEndpoints implements AutoCloseable {
    * @param unknown is told why there are none, as long as none are known
    */
   public void begin(Consumer<List<Endpoint>> found, Consumer<String> unknown) {
+    LiveConfiguration.ofThisJvm().onChange(listener);
     discovered.begin(
         endpoints ->
             found.accept(endpoints.stream().map(each -> Advertised.at(each, wire)).toList()),
@@ -105,6 +147,7 @@ public final class ServiceEndpoints implements AutoCloseable {
 
   @Override
   public void close() {
+    LiveConfiguration.ofThisJvm().forget(listener);
     discovered.close();
   }
 

@@ -2,8 +2,6 @@ package dev.farcall.benchmarks.balance;
 
 import dev.farcall.balance.Balancer;
 import dev.farcall.call.Endpoint;
-import dev.farcall.policy.LoadBalancedPolicy;
-import dev.farcall.time.Time;
 import java.util.Arrays;
 import java.util.List;
 
@@ -39,7 +37,7 @@ final class Updates {
   }
 
   private static Balancer balancer(String strategy) {
-    return Balancer.of(new LoadBalancedPolicy(strategy, List.of()), Time.system());
+    return Balancer.of(strategy);
   }
 
   /** What an endpoint takes in the heap: description, statistics, its place in lists and tables. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.farcall.annotation.LoadBalanced;
+import dev.farcall.balance.Balancer;
 import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,16 +40,46 @@ class ChoicesTest {
   void aChoiceAllocatesNothing(String strategy) {
     boolean exact = strategy.equals(LoadBalanced.LEAST_CONNECTIONS);
     Choices choices = new Choices(strategy, exact ? ChoiceBenchmark.SMALL : ChoiceBenchmark.LARGE);
+    assertAllocatesNothing(choices::chooseAndCall);
+    choices.close();
+  }
+
+  @Test
+  void aPickThatIsTakenAgainAllocatesNothing() {
+    try (Balancer balancer = Balancer.of(LoadBalanced.LEAST_REQUEST)) {
+      balancer.replaceAll(Choices.endpoints(ChoiceBenchmark.SMALL, -1));
+      Balancer.Pick pick = balancer.pick();
+      assertAllocatesNothing(() -> callNext(pick));
+    }
+  }
+
+  private static void callNext(Balancer.Pick pick) {
+    try (Balancer.Pick call = pick.next()) {
+      if (call.endpoint().port() != 1) {
+        throw new AssertionError(call);
+      }
+    }
+  }
+
+  @Test
+  void aPickByKeyAllocatesNothing() {
+    try (Balancer balancer = Balancer.of(LoadBalanced.CONSISTENT_HASH)) {
+      balancer.replaceAll(Choices.endpoints(ChoiceBenchmark.SMALL, -1));
+      Balancer.Pick pick = balancer.pick();
+      assertAllocatesNothing(() -> pick.next("Zoë of the customers").close());
+    }
+  }
+
+  private static void assertAllocatesNothing(Runnable choice) {
     long allocated = Long.MAX_VALUE;
     for (int round = 0; round < ROUNDS && allocated >= CHOICES; round++) {
       long before = THREADS.getCurrentThreadAllocatedBytes();
       for (int i = 0; i < CHOICES; i++) {
-        choices.chooseAndCall();
+        choice.run();
       }
       allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
     }
     assertThat(allocated / CHOICES).as("%d bytes in all", allocated).isZero();
-    choices.close();
   }
 
   @ParameterizedTest

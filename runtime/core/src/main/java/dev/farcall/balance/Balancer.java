@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A pick is on its way until it is closed, and tells by that how long it took; one that {@link
  * Pick#failed failed} counts against its endpoint, which is passed over for a time after five of
- * them in a row. Safe for many threads.
+ * them in a row. Who picks often keeps a {@link #pick} and takes it {@linkplain Pick#next again and
+ * again}, which allocates nothing.
+ *
+ * <p>Safe for many threads. Who changes what there is waits until it is picked from; what follows
+ * from how calls end is worked out beside them, on an executor.
  */
 public final class Balancer implements AutoCloseable {
 
@@ -41,11 +47,11 @@ public final class Balancer implements AutoCloseable {
   private final EndpointPicker picker;
   private final Map<String, Endpoint> byId = new LinkedHashMap<>();
 
-  private Balancer(LoadBalancedPolicy policy, Time time) {
+  private Balancer(LoadBalancedPolicy policy, Time time, Executor executor) {
     this.policy = requireNonNull(policy, "policy");
     this.time = requireNonNull(time, "time");
     EndpointGroup.Options options = new EndpointGroup.Options("the balancer", "", 0, false);
-    this.group = new EndpointGroup(options, new Unattached(), time, Runnable::run);
+    this.group = new EndpointGroup(options, new Unattached(), time, executor);
     this.picker = new EndpointPicker(group, policy);
   }
 
@@ -56,16 +62,18 @@ public final class Balancer implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such strategy
    */
   public static Balancer of(String strategy) {
-    return of(new LoadBalancedPolicy(strategy, List.of()), Time.system());
+    return of(
+        new LoadBalancedPolicy(strategy, List.of()), Time.system(), ForkJoinPool.commonPool());
   }
 
   /**
    * An empty one.
    *
+   * @param executor builds what is picked by when an endpoint is passed over, or is not any more
    * @throws IllegalArgumentException if there is no such strategy
    */
-  public static Balancer of(LoadBalancedPolicy policy, Time time) {
-    return new Balancer(policy, time);
+  public static Balancer of(LoadBalancedPolicy policy, Time time, Executor executor) {
+    return new Balancer(policy, time, requireNonNull(executor, "executor"));
   }
 
   /** Endpoints that hang on nothing; whoever calls them finds out whether they are there. */
@@ -118,7 +126,7 @@ public final class Balancer implements AutoCloseable {
    * @throws IllegalStateException if there is none
    */
   public Pick next() {
-    return pick(null);
+    return pick().next();
   }
 
   /**
@@ -127,18 +135,21 @@ public final class Balancer implements AutoCloseable {
    * @throws IllegalStateException if there is none
    */
   public Pick next(String key) {
-    return pick(requireNonNull(key, "key"));
+    return pick().next(key);
   }
 
-  private Pick pick(@Nullable String key) {
+  /** For one call after the other: none is begun yet. */
+  public Pick pick() {
+    return new Pick(this);
+  }
+
+  private LiveEndpoint choose(@Nullable String key) {
     LiveEndpoint picked = picker.pick(key);
     if (picked == null) {
       throw new IllegalStateException(
           "no endpoint to pick from (expected: one or more, by add(Endpoint))");
     }
-    long now = time.now();
-    picked.begin(now);
-    return new Pick(this, picked, now);
+    return picked;
   }
 
   /** What is known of each endpoint. */
@@ -168,22 +179,69 @@ public final class Balancer implements AutoCloseable {
     return policy + " over " + new ArrayList<>(group.endpoints());
   }
 
-  /** An endpoint that is being called. For one thread at a time; closing it again does nothing. */
+  /**
+   * An endpoint that is being called, until it is closed; closing it again does nothing. For one
+   * thread at a time, and for any number of calls, one after the other:
+   *
+   * <pre>{@code
+   * Balancer.Pick pick = balancer.pick();
+   * for (Request request : requests) {
+   *   try (Balancer.Pick call = pick.next()) {
+   *     http.send(request, call.endpoint());
+   *   }
+   * }
+   * }</pre>
+   */
   public static final class Pick implements AutoCloseable {
     private final Balancer balancer;
-    private final LiveEndpoint picked;
-    private final long start;
+    private @Nullable LiveEndpoint picked;
+    private long start;
     private Outcome outcome = Outcome.OK;
-    private boolean over;
 
-    private Pick(Balancer balancer, LiveEndpoint picked, long start) {
+    private Pick(Balancer balancer) {
       this.balancer = balancer;
-      this.picked = picked;
-      this.start = start;
     }
 
-    /** Whom to call. */
+    /**
+     * This, of the next endpoint.
+     *
+     * @throws IllegalStateException if there is none, or it was not closed before
+     */
+    public Pick next() {
+      return begin(null);
+    }
+
+    /**
+     * This, of the next endpoint for a key: as {@link Balancer#next(String)}.
+     *
+     * @throws IllegalStateException if there is none, or it was not closed before
+     */
+    public Pick next(String key) {
+      return begin(requireNonNull(key, "key"));
+    }
+
+    private Pick begin(@Nullable String key) {
+      if (picked != null) {
+        throw new IllegalStateException(
+            this + " is on its way (expected: closed before it is used for the next call)");
+      }
+      LiveEndpoint chosen = balancer.choose(key);
+      start = balancer.time.now();
+      outcome = Outcome.OK;
+      chosen.begin(start);
+      picked = chosen;
+      return this;
+    }
+
+    /**
+     * Whom to call.
+     *
+     * @throws IllegalStateException if nobody: before {@link #next}, and when it was closed
+     */
     public Endpoint endpoint() {
+      if (picked == null) {
+        throw new IllegalStateException("no call is on its way (expected: next() before)");
+      }
       return picked.endpoint();
     }
 
@@ -195,15 +253,16 @@ public final class Balancer implements AutoCloseable {
     /** The call has ended. */
     @Override
     public void close() {
-      if (!over) {
-        over = true;
-        balancer.ended(picked, start, outcome);
+      LiveEndpoint called = picked;
+      if (called != null) {
+        picked = null;
+        balancer.ended(called, start, outcome);
       }
     }
 
     @Override
     public String toString() {
-      return "Pick[" + picked + "]";
+      return "Pick[" + (picked == null ? "none" : picked) + "]";
     }
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class EndpointPicker {
 
   private final EndpointGroup group;
-  private final Spread spread;
+  private volatile Spread spread;
 
   /**
    * One.
@@ -30,16 +30,43 @@ public final class EndpointPicker {
   }
 
   /**
-   * The endpoint of a call; null if there is none.
+   * Picks by another policy from here on; calls that come meanwhile are picked by the one or the
+   * other.
+   *
+   * @throws IllegalArgumentException if there is no such strategy, or it cannot work with the
+   *     endpoints that are known; then all stays as it was
+   */
+  public void follow(LoadBalancedPolicy policy) {
+    spread = group.spread(requireNonNull(policy, "policy"));
+  }
+
+  /** Whether it matters what calls say: there is a split by it. */
+  public boolean readsMetadata() {
+    return spread.readsMetadata();
+  }
+
+  /**
+   * The endpoint of a call that says nothing; null if there is none.
    *
    * @param key equal keys have the same endpoint, if the strategy is one of keys; null for none
    */
   public @Nullable LiveEndpoint pick(@Nullable String key) {
-    Picker picker = spread.pickers().of(Metadata.EMPTY);
+    return pick(Metadata.EMPTY, key);
+  }
+
+  /**
+   * The endpoint of a call; null if there is none.
+   *
+   * @param metadata what the call says; anything, unless it {@linkplain #readsMetadata is read}
+   * @param key equal keys have the same endpoint, if the strategy is one of keys; null for none
+   */
+  public @Nullable LiveEndpoint pick(Metadata metadata, @Nullable String key) {
+    Spread now = spread;
+    Picker picker = now.pickers().of(metadata);
     if (picker == null) {
       return null;
     }
-    boolean keyed = key != null && spread.isKeyed();
+    boolean keyed = key != null && now.isKeyed();
     long word = keyed ? Hashing.of(key) : group.time().word();
     return Choice.of(picker, group.time().now(), word, keyed);
   }

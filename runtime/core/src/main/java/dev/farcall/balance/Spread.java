@@ -23,6 +23,7 @@ final class Spread {
   private final LoadBalancedPolicy policy;
   private final LoadBalancer strategy;
   private final String zone;
+  private final boolean readsMetadata;
   private volatile Pickers pickers = Pickers.UNKNOWN;
   private boolean warned;
 
@@ -36,10 +37,16 @@ final class Spread {
     this.policy = policy;
     this.strategy = Strategies.named(policy.strategy());
     this.zone = zone;
+    this.readsMetadata = policy.split().stream().anyMatch(TrafficSplit::isByHeader);
   }
 
   boolean isKeyed() {
     return strategy.isKeyed();
+  }
+
+  /** Whether it matters what calls say. */
+  boolean readsMetadata() {
+    return readsMetadata;
   }
 
   /** All that calls are picked by at this moment, and whom they are picked of. */

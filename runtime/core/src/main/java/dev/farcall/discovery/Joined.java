@@ -2,6 +2,7 @@ package dev.farcall.discovery;
 
 import dev.farcall.call.Endpoint;
 import dev.farcall.spi.Discovery;
+import dev.farcall.time.InOrder;
 import dev.farcall.time.Time;
 import java.util.ArrayList;
 import java.util.List;

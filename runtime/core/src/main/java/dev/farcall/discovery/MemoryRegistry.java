@@ -5,6 +5,7 @@ import dev.farcall.spi.Discovery;
 import dev.farcall.spi.RegistryClient;
 import dev.farcall.spi.RegistryProvider;
 import dev.farcall.spi.TargetUri;
+import dev.farcall.time.InOrder;
 import dev.farcall.time.Time;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

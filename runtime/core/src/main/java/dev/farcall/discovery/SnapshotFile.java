@@ -9,19 +9,28 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Endpoints in a file, a line of JSON for each. Written beside and then put in its place, so that
  * it is never half of one, and one after the other, so that the last list is the one that is kept;
- * a line that cannot be read is left out, with a warning.
+ * a line that cannot be read is left out, with a warning. What a process that was killed has left
+ * beside is removed.
  */
 final class SnapshotFile {
 
   private static final System.Logger LOG = System.getLogger(SnapshotFile.class.getName());
+
+  private static final String BESIDE = ".new";
+
+  /** What is as old as that nobody writes any more. */
+  private static final Duration LEFT = Duration.ofMinutes(1);
 
   private final Path file;
   private final Executor background;
@@ -102,12 +111,37 @@ final class SnapshotFile {
 
   private void put(String text) throws IOException {
     Files.createDirectories(file.getParent());
-    Path beside = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
+    removeLeft();
+    Path beside = Files.createTempFile(file.getParent(), file.getFileName() + ".", BESIDE);
     try {
       Files.writeString(beside, text, StandardCharsets.UTF_8);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(beside); // it is there still if it could not be moved
     }
+  }
+
+  /** By their names, which are made of ours and a number; another process may write one now. */
+  private void removeLeft() throws IOException {
+    String begin = file.getFileName() + ".";
+    Instant old = Instant.now().minus(LEFT);
+    try (Stream<Path> there = Files.list(file.getParent())) {
+      for (Path each : there.filter(path -> isBeside(begin, path)).toList()) {
+        if (Files.getLastModifiedTime(each).toInstant().isBefore(old)) {
+          Files.deleteIfExists(each);
+        }
+      }
+    } catch (NoSuchFileException meanwhile) {
+      // Another process has removed it, or put it in its place.
+    }
+  }
+
+  private static boolean isBeside(String begin, Path path) {
+    String name = path.getFileName().toString();
+    int end = name.length() - BESIDE.length();
+    return name.startsWith(begin)
+        && name.endsWith(BESIDE)
+        && end > begin.length()
+        && name.substring(begin.length(), end).chars().allMatch(Character::isDigit);
   }
 }

@@ -2,6 +2,7 @@ package dev.farcall.discovery;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.farcall.time.InOrder;
 import dev.farcall.time.Time;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.farcall.call.Channel;
 import dev.farcall.call.Outcome;
 import dev.farcall.health.HealthClient.Finding;
+import dev.farcall.time.InOrder;
 import dev.farcall.time.Time;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HealthWatch implements AutoCloseable {
 
-  /** Wants to know. Called by one thread at a time, with a lock held: is not to call back. */
+  /** Wants to know. Called by one thread at a time, in order, with no lock held. */
   interface Listener {
     /** It is well from here on, or not. */
     void found(boolean healthy);
@@ -47,6 +48,7 @@ final class HealthWatch implements AutoCloseable {
   private final Pace pace;
   private final Time time;
   private final Listener listener;
+  private final InOrder news = new InOrder();
 
   private final Verdict verdict;
   private final Pauses checkPauses;
@@ -139,6 +141,7 @@ final class HealthWatch implements AutoCloseable {
     @Override
     public void told(Finding finding) {
       HealthWatch.this.told(finding);
+      news.run();
     }
 
     @Override
@@ -146,7 +149,9 @@ final class HealthWatch implements AutoCloseable {
       if (!begun) {
         limit.leave();
       }
-      if (HealthWatch.this.ended(outcome, finding)) {
+      boolean asked = HealthWatch.this.ended(outcome, finding);
+      news.run();
+      if (asked) {
         check();
       }
     }
@@ -157,7 +162,7 @@ final class HealthWatch implements AutoCloseable {
     if (!closed && finding != Finding.NOT_TOLD) {
       streamPauses.succeeded();
       verdict.set(finding == Finding.WELL);
-      listener.found(verdict.isHealthy());
+      tell();
     }
   }
 
@@ -173,7 +178,7 @@ final class HealthWatch implements AutoCloseable {
     }
     streamPauses.failed();
     if (outcome.score() == Outcome.Score.UNREACHABLE) {
-      listener.unreachable();
+      news.add(listener::unreachable);
     } else if (outcome != Outcome.OK) { // it may end well, as that of a server does that stops
       add(false);
     }
@@ -183,7 +188,12 @@ final class HealthWatch implements AutoCloseable {
 
   private void add(boolean well) {
     verdict.add(well);
-    listener.found(verdict.isHealthy());
+    tell();
+  }
+
+  private void tell() {
+    boolean healthy = verdict.isHealthy();
+    news.add(() -> listener.found(healthy));
   }
 
   private void check() {
@@ -217,7 +227,9 @@ final class HealthWatch implements AutoCloseable {
   }
 
   private void checked(Finding finding) {
-    if (answered(finding)) {
+    boolean again = answered(finding);
+    news.run();
+    if (again) {
       checkLater();
       if (isWithoutStream()) {
         stream();
@@ -246,13 +258,13 @@ final class HealthWatch implements AutoCloseable {
       }
       case UNREACHABLE -> {
         checkPauses.failed();
-        listener.unreachable();
+        news.add(listener::unreachable);
       }
       case NOT_TOLD -> {
         checks = false;
         if (!streams) {
           verdict.set(true);
-          listener.found(true);
+          tell();
         }
       }
     }
@@ -272,10 +284,14 @@ final class HealthWatch implements AutoCloseable {
     }
   }
 
+  /** Nobody says that it is not well any more: that is told last. */
   @Override
   public void close() {
     HealthStream open;
     synchronized (this) {
+      if (!closed) {
+        news.add(() -> listener.found(true));
+      }
       closed = true;
       open = stream;
       cancel(streamTimer);
@@ -284,5 +300,6 @@ final class HealthWatch implements AutoCloseable {
     if (open != null) {
       open.close();
     }
+    news.run();
   }
 }

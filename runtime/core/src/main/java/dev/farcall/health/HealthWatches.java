@@ -76,11 +76,7 @@ public final class HealthWatches implements AutoCloseable {
       followed.keySet().removeAll(gone.keySet());
       followed.putAll(come);
     }
-    gone.forEach(
-        (endpoint, watch) -> {
-          watch.close();
-          listener.found(endpoint, true); // nobody says otherwise any more
-        });
+    gone.values().forEach(HealthWatch::close);
     long each = options.interval().toNanos() / MOST_STREAMS;
     come.values().forEach(watch -> watch.begin(each * come.size()));
   }

@@ -8,18 +8,27 @@ import dev.farcall.balance.Balancer.Pick;
 import dev.farcall.policy.LoadBalancedPolicy;
 import dev.farcall.time.ManualTime;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class BalancerTest {
 
   private final ManualTime time = new ManualTime();
+  private final Queue<Runnable> later = new ArrayDeque<>();
+
+  private void runLater() {
+    while (!later.isEmpty()) {
+      later.remove().run();
+    }
+  }
 
   private Balancer balancer(String strategy, String... ids) {
-    Balancer balancer = Balancer.of(new LoadBalancedPolicy(strategy, List.of()), time);
+    Balancer balancer = Balancer.of(new LoadBalancedPolicy(strategy, List.of()), time, later::add);
     for (String id : ids) {
       balancer.add(Places.endpoint(id));
     }
@@ -62,6 +71,33 @@ class BalancerTest {
   }
 
   @Test
+  void a_pick_is_for_one_call_after_the_other() {
+    Balancer balancer = balancer(LoadBalanced.ROUND_ROBIN, "a", "b");
+    Pick pick = balancer.pick();
+    assertThatThrownBy(pick::endpoint)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no call is on its way (expected: next() before)");
+    List<String> called = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      try (Pick call = pick.next()) {
+        called.add(call.endpoint().id());
+        assertThatThrownBy(pick::next)
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageContaining("is on its way (expected: closed before");
+        if (i == 0) {
+          call.failed();
+        }
+      }
+      pick.close();
+    }
+    assertThat(called).contains("a", "b");
+    assertThat(balancer.endpoints())
+        .allMatch(each -> each.inFlight() == 0 && each.calls() == 10)
+        .anyMatch(each -> each.failures() == 1)
+        .anyMatch(each -> each.failures() == 0);
+  }
+
+  @Test
   void what_fails_five_times_is_passed_over_for_a_time() {
     Balancer balancer = balancer(LoadBalanced.ROUND_ROBIN, "a", "b");
     for (int i = 0; i < 10; i++) {
@@ -71,9 +107,13 @@ class BalancerTest {
         }
       }
     }
+    assertThat(later).as("work that no call does").hasSize(1);
+    assertThat(picks(balancer, 10)).as("at once").containsOnly(Map.entry("b", 10));
+    runLater();
     assertThat(picks(balancer, 10)).containsOnly(Map.entry("b", 10));
     assertThat(balancer.explain().toString()).contains("a (a:1)", "passed over: [EJECTED]");
     time.advance(Duration.ofSeconds(60));
+    runLater();
     assertThat(picks(balancer, 10)).containsOnly(Map.entry("a", 5), Map.entry("b", 5));
   }
 

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
@@ -331,5 +333,26 @@ class SteadyWatchTest {
     place.last().failed("etcd is down");
     other.last().failed("no such host");
     assertThat(unknown).containsExactly("etcd is down; no such host");
+  }
+
+  @Test
+  void what_a_killed_process_has_left_beside_a_snapshot_is_removed(@TempDir Path folder)
+      throws IOException {
+    FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofMinutes(5)));
+    Path left = Files.createFile(folder.resolve("users.8093.new"));
+    List<Path> stay =
+        List.of(
+            Files.createFile(folder.resolve("users.2.17.new")), // of the snapshot users.2
+            Files.createFile(folder.resolve("users.my.new")),
+            Files.createFile(folder.resolve("users2.17.new")));
+    for (Path old : Stream.concat(Stream.of(left), stay.stream()).toList()) {
+      Files.setLastModifiedTime(old, longAgo);
+    }
+    Path beingWritten = Files.createFile(folder.resolve("users.8094.new"));
+    new SnapshotFile(folder.resolve("users"), Runnable::run).write(List.of(endpoint("a")));
+    assertThat(left).doesNotExist();
+    assertThat(stay).allMatch(Files::exists);
+    assertThat(beingWritten).exists();
+    assertThat(folder.resolve("users")).exists();
   }
 }

@@ -36,14 +36,19 @@ class HealthWatchTest {
           new HealthWatch.Listener() {
             @Override
             public void found(boolean healthy) {
-              told.add(healthy ? "well" : "not well");
+              tell(healthy ? "well" : "not well");
             }
 
             @Override
             public void unreachable() {
-              told.add("unreachable");
+              tell("unreachable");
             }
           });
+
+  private void tell(String what) {
+    assertThat(Thread.holdsLock(watch)).as("told with a lock held").isFalse();
+    told.add(what);
+  }
 
   /** How often, as the test says. */
   private static final class Pace implements HealthWatch.Pace {
@@ -305,7 +310,8 @@ class HealthWatchTest {
     assertThat(peer.requests.get(0).cancellation().isCancelled()).isTrue();
     peer.say(Status.NOT_SERVING);
     peer.done.complete(Outcome.CANCELLED);
-    assertThat(told).isEmpty();
+    watch.close();
+    assertThat(told).as("nobody says otherwise any more").containsExactly("well");
     assertThat(time.pending()).isZero();
   }
 

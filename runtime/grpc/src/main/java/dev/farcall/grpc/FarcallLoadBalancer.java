@@ -8,6 +8,7 @@ import dev.farcall.balance.EndpointGroup;
 import dev.farcall.balance.EndpointPicker;
 import dev.farcall.call.Endpoint;
 import dev.farcall.call.LiveEndpoint;
+import dev.farcall.policy.LoadBalancedPolicy;
 import dev.farcall.time.Time;
 import io.grpc.ConnectivityState;
 import io.grpc.ConnectivityStateInfo;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * channel's synchronization context.
  */
 final class FarcallLoadBalancer extends LoadBalancer implements Attachment {
+
+  private static final System.Logger LOG = System.getLogger(FarcallLoadBalancer.class.getName());
 
   private final Helper helper;
   private @Nullable EndpointGroup group;
@@ -49,7 +52,8 @@ final class FarcallLoadBalancer extends LoadBalancer implements Attachment {
       group =
           new EndpointGroup(
               service.options(), this, Time.system(), helper.getSynchronizationContext());
-      followed = new FollowedSubchannels(group);
+      followed = service.isHealthChecked() ? new FollowedSubchannels(group) : null;
+      service.follow(policy -> helper.getSynchronizationContext().execute(() -> follow(policy)));
       try {
         picker = new EndpointPicker(group, service.policy());
       } catch (IllegalArgumentException noSuchStrategy) {
@@ -66,6 +70,25 @@ final class FarcallLoadBalancer extends LoadBalancer implements Attachment {
       group.watch(known -> tell());
     }
     return Status.OK;
+  }
+
+  /** Calls are spread so from here on. */
+  private void follow(LoadBalancedPolicy policy) {
+    EndpointGroup known = requireNonNull(group);
+    try {
+      if (picker == null) {
+        picker = new EndpointPicker(known, policy);
+        tell();
+      } else {
+        picker.follow(policy);
+      }
+    } catch (IllegalArgumentException noSuchStrategy) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "{0}: calls are spread as before: {1}",
+          known,
+          noSuchStrategy.getMessage());
+    }
   }
 
   /** It tells why there are none; grpc-java asks still, whatever its documentation says. */

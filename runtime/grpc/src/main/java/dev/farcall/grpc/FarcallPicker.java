@@ -34,7 +34,13 @@ final class FarcallPicker extends SubchannelPicker {
 
   @Override
   public PickResult pickSubchannel(PickSubchannelArgs args) {
-    LiveEndpoint picked = picker.pick(args.getHeaders().get(HASH_KEY));
+    Metadata headers = args.getHeaders();
+    LiveEndpoint picked =
+        picker.pick(
+            picker.readsMetadata()
+                ? MetadataMapping.read(headers)
+                : dev.farcall.call.Metadata.EMPTY,
+            headers.get(HASH_KEY));
     return picked instanceof SubchannelEndpoint endpoint && endpoint.isReady()
         ? PickResult.withSubchannel(endpoint.subchannel(), new CallTracer.Factory(group, endpoint))
         : otherwise;

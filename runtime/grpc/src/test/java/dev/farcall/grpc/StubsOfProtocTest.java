@@ -10,6 +10,7 @@ import dev.farcall.annotation.Code;
 import dev.farcall.call.CallException;
 import dev.farcall.call.Dispatcher;
 import dev.farcall.call.Handler;
+import dev.farcall.config.LiveConfiguration;
 import dev.farcall.health.HealthChecks;
 import dev.farcall.testing.v1.EchoRequest;
 import dev.farcall.testing.v1.EchoServiceGrpc;
@@ -18,6 +19,9 @@ import dev.farcall.wire.FileSchema;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthGrpc;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import java.time.Duration;
@@ -42,6 +46,10 @@ final class StubsOfProtocTest {
       "memory://" + StubsOfProtocTest.class.getSimpleName() + "/echo";
   private static final String KEY = "farcall.client.echo.target";
   private static final String STRATEGY = "farcall.client.echo.*.load-balanced.value";
+  private static final String SPLIT = "farcall.client.echo.*.load-balanced.split";
+  private static final String HEALTH_CHECKS = "farcall.client.echo.health-checks";
+  private static final Metadata.Key<String> BETA =
+      Metadata.Key.of("x-beta", Metadata.ASCII_STRING_MARSHALLER);
   private static final Metadata.Key<String> HASH_KEY =
       Metadata.Key.of("farcall-hash-key", Metadata.ASCII_STRING_MARSHALLER);
 
@@ -65,6 +73,8 @@ final class StubsOfProtocTest {
   void close() {
     System.clearProperty(KEY);
     System.clearProperty(STRATEGY);
+    System.clearProperty(SPLIT);
+    System.clearProperty(HEALTH_CHECKS);
     channel.shutdownNow();
     servers.values().forEach(server -> server.stop(Duration.ZERO));
   }
@@ -77,7 +87,9 @@ final class StubsOfProtocTest {
     servers.put(
         name,
         answering(name, answer)
-            .register(TARGET, instance -> instance.withId(name))
+            .register(
+                TARGET,
+                instance -> instance.withId(name).withMetadata(Map.of("version", "of " + name)))
             .propagation(Duration.ofMillis(500))
             .start());
   }
@@ -107,6 +119,12 @@ final class StubsOfProtocTest {
         return new FileSchema("test/echo.proto", List.of(), () -> new byte[0]);
       }
     };
+  }
+
+  private EchoServiceBlockingStub saying(Metadata.Key<String> key, String value) {
+    Metadata headers = new Metadata();
+    headers.put(key, value);
+    return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
   }
 
   private String call() {
@@ -193,13 +211,58 @@ final class StubsOfProtocTest {
     awaitAnswersOf("a", "b", "c"); // those without a key go by lot
     Map<String, String> answered = new HashMap<>();
     for (int i = 0; i < 300; i++) {
-      Metadata headers = new Metadata();
-      headers.put(HASH_KEY, "customer-" + i % 30);
-      String name = call(stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers)));
+      String name = call(saying(HASH_KEY, "customer-" + i % 30));
       String before = answered.putIfAbsent("customer-" + i % 30, name);
       assertThat(before == null ? name : before).isEqualTo(name);
     }
     assertThat(Set.copyOf(answered.values())).containsExactlyInAnyOrder("a", "b", "c");
+  }
+
+  @Test
+  void callsThatSayItGoToWhatASplitHasForThem() {
+    System.setProperty(SPLIT, "x-beta=yes to version=of b");
+    serve("a");
+    serve("b");
+    serve("c");
+    awaitAnswersOf("a", "c");
+    for (int i = 0; i < 50; i++) {
+      assertThat(call(saying(BETA, "yes"))).isEqualTo("b");
+      assertThat(call(saying(BETA, "no"))).isNotEqualTo("b");
+    }
+  }
+
+  @Test
+  void whatConfigurationSaysOfTheSpreadIsFollowed() {
+    serve("a");
+    serve("b");
+    awaitAnswersOf("a", "b");
+    System.setProperty(SPLIT, "x-beta=yes to version=of b");
+    System.setProperty(STRATEGY, "round_robin");
+    LiveConfiguration.ofThisJvm().reload();
+    awaitAnswersOf("a");
+    assertThat(call(saying(BETA, "yes"))).isEqualTo("b");
+    System.setProperty(STRATEGY, "no_such_strategy");
+    LiveConfiguration.ofThisJvm().reload();
+    assertThat(calls(20)).containsOnlyKeys("a");
+    System.clearProperty(SPLIT);
+    System.clearProperty(STRATEGY);
+    LiveConfiguration.ofThisJvm().reload();
+    awaitAnswersOf("a", "b");
+  }
+
+  @Test
+  void whereHealthIsNotCheckedNobodyIsPassedOver() {
+    System.setProperty(HEALTH_CHECKS, "false");
+    AtomicBoolean well = new AtomicBoolean(true);
+    Server sick = answering("sick", name -> name).health(each -> checked(each, well)).start();
+    Server other = answering("other", name -> name).start();
+    servers.put("sick", sick);
+    servers.put("other", other);
+    System.setProperty(KEY, "static:///127.0.0.1:" + sick.port() + ",127.0.0.1:" + other.port());
+    awaitAnswersOf("sick", "other");
+    well.set(false);
+    awaitNotServing(sick);
+    assertThat(calls(200)).containsOnlyKeys("sick", "other");
   }
 
   @Test
@@ -215,6 +278,20 @@ final class StubsOfProtocTest {
     awaitAnswersOf("other");
     well.set(true);
     awaitAnswersOf("sick", "other");
+  }
+
+  private static void awaitNotServing(Server server) {
+    ManagedChannel direct =
+        NettyChannelBuilder.forAddress("127.0.0.1", server.port()).usePlaintext().build();
+    try {
+      long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      HealthCheckRequest whole = HealthCheckRequest.getDefaultInstance();
+      while (HealthGrpc.newBlockingStub(direct).check(whole).getStatus() == ServingStatus.SERVING) {
+        assertThat(System.nanoTime()).as("it is well").isLessThan(end);
+      }
+    } finally {
+      direct.shutdownNow();
+    }
   }
 
   private static void checked(HealthChecks checks, AtomicBoolean well) {

@@ -1,4 +1,4 @@
-package dev.farcall.discovery;
+package dev.farcall.time;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -10,18 +10,21 @@ import org.jspecify.annotations.Nullable;
  * what he holds. A thread that comes while another one runs tasks leaves its own to that one; a
  * task that brings another one sees it run after it.
  */
-final class InOrder {
+public final class InOrder {
 
   private final Queue<Runnable> tasks = new ArrayDeque<>();
   private boolean running;
 
+  /** None yet. */
+  public InOrder() {}
+
   /** Takes a task for the next {@link #run}; its place is that of this call. */
-  synchronized void add(Runnable task) {
+  public synchronized void add(Runnable task) {
     tasks.add(task);
   }
 
   /** Takes a task, and runs what there is. */
-  void execute(Runnable task) {
+  public void execute(Runnable task) {
     add(task);
     run();
   }
@@ -31,7 +34,7 @@ final class InOrder {
    *
    * @throws RuntimeException what a task threw, after all have run
    */
-  void run() {
+  public void run() {
     if (!begin()) {
       return;
     }
