@@ -30,7 +30,7 @@ public final class ServiceEndpoints implements AutoCloseable {
   private final EndpointGroup.Options options;
   private final boolean healthChecked;
   private final DiscoveredEndpoints discovered;
-  private final Consumer<Configuration> listener = this::changed;
+  private final Runnable listener = this::changed;
   private volatile LoadBalancedPolicy policy;
   private volatile Consumer<LoadBalancedPolicy> follower = unheard -> {};
 
@@ -96,10 +96,10 @@ public final class ServiceEndpoints implements AutoCloseable {
     return Policies.of(service.settings("*", Traits.unary(true), Settings.NONE)).loadBalanced();
   }
 
-  private void changed(Configuration now) {
+  private void changed() {
     LoadBalancedPolicy next;
     try {
-      next = policy(now, name);
+      next = policy(LiveConfiguration.ofThisJvm().current(), name);
     } catch (IllegalArgumentException | IllegalStateException unusable) {
       LOG.log(
           System.Logger.Level.ERROR, "{0}: {1} stays: {2}", this, policy, unusable.getMessage());
