@@ -7,6 +7,7 @@ import dev.farcall.processor.model.MessageModel;
 import dev.farcall.processor.model.SchemaModel;
 import dev.farcall.processor.model.ServiceModel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,6 +48,24 @@ final class LockFiles implements LockStore {
   }
 
   @Override
+  public List<Stored> around(SchemaModel schema) {
+    Optional<Path> folder = directory.or(() -> sourceOf(schema).map(Path::getParent));
+    if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
+      return List.of();
+    }
+    int depth = directory.isPresent() ? Integer.MAX_VALUE : 1;
+    try (Stream<Path> files = Files.walk(folder.get(), depth)) {
+      return files
+          .filter(each -> each.toString().endsWith(".proto"))
+          .sorted()
+          .flatMap(each -> read(each).stream())
+          .toList();
+    } catch (IOException | UncheckedIOException unreadable) {
+      return List.of();
+    }
+  }
+
+  @Override
   public String write(SchemaModel schema, String text) throws NowhereException {
     Path file = place(schema);
     try {
@@ -68,14 +87,19 @@ final class LockFiles implements LockStore {
         return kept.get();
       }
     }
+    return sourceOf(schema)
+        .map(source -> source.resolveSibling(fileName(schema)))
+        .orElseThrow(
+            () -> new NowhereException("javac was not told where the sources are (-sourcepath)"));
+  }
+
+  /** A source of the schema: where it is, there are others. */
+  private Optional<Path> sourceOf(SchemaModel schema) {
     return classes(schema)
         .map(ClassName::topLevelClassName)
         .distinct()
         .flatMap(each -> source(each.packageName(), each.simpleName() + ".java").stream())
-        .findFirst()
-        .map(source -> source.resolveSibling(fileName(schema)))
-        .orElseThrow(
-            () -> new NowhereException("javac was not told where the sources are (-sourcepath)"));
+        .findFirst();
   }
 
   private static String fileName(SchemaModel schema) {

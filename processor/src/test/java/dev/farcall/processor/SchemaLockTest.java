@@ -132,7 +132,9 @@ class SchemaLockTest {
       List<String> fromSource = messages(compile(order, schema()));
       CaseCompiler compiler = new CaseCompiler(temporary.resolve("plain" + compilations++));
       Path classes =
-          compiler.library(sources(order), List.of("-parameters", "-proc:none")).classes();
+          compiler
+              .library(sources("acme.orders.v1", order), List.of("-parameters", "-proc:none"))
+              .classes();
 
       List<String> fromClasses =
           messages(
@@ -144,6 +146,23 @@ class SchemaLockTest {
 
       assertThat(fromClasses).isEqualTo(fromSource);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, check", "true, update", "false, check", "false, update"})
+  void aPackageThatMovesIsMissedAndAskedFor(boolean beside, String mode) throws IOException {
+    String place = beside ? sourcePath() : schema();
+    compile(BEFORE, place, mode("update"));
+
+    assertThat(messages(compileIn("acme.sales.v1", BEFORE, place, mode(mode))))
+        .singleElement()
+        .asString()
+        .startsWith("[FAR330] ")
+        .contains("is the lock of proto package acme.orders.v1")
+        .contains("Pin it: @Schema(\"acme.orders.v1\")");
+    assertThat(ids(compileIn("acme.sales.v1", BEFORE, place, mode("update-breaking"))))
+        .containsExactly("FAR308");
+    assertThat(messages(compileIn("acme.sales.v1", REORDERED, place))).isEmpty();
   }
 
   @Test
@@ -159,18 +178,23 @@ class SchemaLockTest {
   }
 
   private CaseCompiler.Outcome compile(String order, String... options) throws IOException {
+    return compileIn("acme.orders.v1", order, options);
+  }
+
+  private CaseCompiler.Outcome compileIn(String protoPackage, String order, String... options)
+      throws IOException {
     List<String> all = new ArrayList<>(List.of("-parameters", "-Xlint:all,-processing"));
     for (String option : options) {
       all.addAll(List.of(option.split(" ", 2)));
     }
     return new CaseCompiler(temporary.resolve("out" + compilations++))
-        .compile(sources(order), all, new FarcallProcessor());
+        .compile(sources(protoPackage, order), all, new FarcallProcessor());
   }
 
-  private Path sources(String order) throws IOException {
+  private Path sources(String protoPackage, String order) throws IOException {
     write(
         "acme/orders/package-info.java",
-        "@dev.farcall.annotation.Schema(\"acme.orders.v1\") package acme.orders;");
+        "@dev.farcall.annotation.Schema(\"" + protoPackage + "\") package acme.orders;");
     write(
         "acme/orders/OrderService.java",
         "package acme.orders; @dev.farcall.annotation.Remote public interface OrderService {"

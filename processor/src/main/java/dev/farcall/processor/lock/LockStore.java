@@ -1,6 +1,7 @@
 package dev.farcall.processor.lock;
 
 import dev.farcall.processor.model.SchemaModel;
+import java.util.List;
 import java.util.Optional;
 
 /** Where locks are kept. */
@@ -15,6 +16,9 @@ public interface LockStore {
 
   /** What is kept of a schema. */
   Optional<Stored> find(SchemaModel schema);
+
+  /** All that is kept where that of a schema is looked for, or would be. */
+  List<Stored> around(SchemaModel schema);
 
   /**
    * Keeps a schema, in place of what was kept of it.

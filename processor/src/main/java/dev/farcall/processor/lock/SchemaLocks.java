@@ -132,6 +132,9 @@ public final class SchemaLocks {
       List<String> merges = Merges.in(file);
       merges.forEach(found -> problems.add(Texts.unresolvedMerge(site, found)));
       if (!file.protoPackage().equals(schema.protoPackage())) {
+        if (mode.filter(Mode.UPDATE_BREAKING::equals).isPresent()) {
+          return; // it is written anew
+        }
         problems.add(
             Texts.packageMoved(site, stored.shownAs(), file.protoPackage(), schema.protoPackage()));
         broken.add(schema.path());
@@ -162,14 +165,30 @@ public final class SchemaLocks {
         continue; // what follows from that is no news
       }
       if (lock == null) {
-        unlocked(schema);
+        unlocked(schema, schemas);
       } else {
         compare(schema, lock, pairs);
       }
     }
   }
 
-  private void unlocked(SchemaModel schema) {
+  private void unlocked(SchemaModel schema, List<SchemaModel> all) {
+    Optional<LockFile> former =
+        mode.filter(Mode.UPDATE_BREAKING::equals).isPresent()
+            ? Optional.empty()
+            : store.around(schema).stream()
+                .flatMap(stored -> readable(stored).stream())
+                .filter(file -> isFormer(file, schema, all))
+                .findFirst();
+    if (former.isPresent()) {
+      problems.add(
+          Texts.packageMoved(
+              Sites.anyOf(schema),
+              former.get().shownAs(),
+              former.get().protoPackage(),
+              schema.protoPackage()));
+      return;
+    }
     if (mode.filter(Mode::writes).isPresent()) {
       toWrite.add(new Pending(schema, ""));
       return;
@@ -177,6 +196,30 @@ public final class SchemaLocks {
     Severity severity =
         mode.isPresent() ? Severity.ERROR : optedIn ? Severity.WARNING : Severity.NOTE;
     problems.add(Texts.unlocked(Sites.anyOf(schema), schema.protoPackage(), severity));
+  }
+
+  private static Optional<LockFile> readable(LockStore.Stored stored) {
+    try {
+      return Optional.of(LockParser.parse(stored.shownAs(), stored.text()));
+    } catch (LockSyntaxException isNone) {
+      return Optional.empty(); // a .proto file of somebody else
+    }
+  }
+
+  /**
+   * Whether a schema without a lock probably had that one, of a package that is no more: it has a
+   * service of the same name, or where there are none, a message.
+   */
+  private static boolean isFormer(LockFile file, SchemaModel schema, List<SchemaModel> all) {
+    if (all.stream().anyMatch(each -> each.protoPackage().equals(file.protoPackage()))) {
+      return false;
+    }
+    String scope = file.protoPackage() + ".";
+    return file.services().isEmpty()
+        ? schema.messages().stream()
+            .anyMatch(each -> file.message(scope + each.protoName()).isPresent())
+        : schema.services().stream()
+            .anyMatch(each -> file.service(scope + each.protoName()).isPresent());
   }
 
   private void compare(SchemaModel schema, LockFile lock, Pairs pairs) {

@@ -861,7 +861,8 @@ public final class Texts {
         "FAR330",
         site,
         "%s is the lock of proto package %s, and the package would be %s: all wire names would"
-            + " change. Pin it: @Schema(\"%s\") in package-info.java.",
+            + " change. Pin it: @Schema(\"%s\") in package-info.java. To change them run"
+            + " mode=update-breaking, and delete the file.",
         file,
         was,
         now,
