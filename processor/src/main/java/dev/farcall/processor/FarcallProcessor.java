@@ -7,6 +7,8 @@ import dev.farcall.processor.analysis.SchemaReader;
 import dev.farcall.processor.analysis.UnresolvedTypeException;
 import dev.farcall.processor.check.Checks;
 import dev.farcall.processor.emit.Emitter;
+import dev.farcall.processor.lock.Mode;
+import dev.farcall.processor.lock.SchemaLocks;
 import dev.farcall.processor.model.GuardedModel;
 import dev.farcall.processor.model.Problems;
 import dev.farcall.processor.model.SchemaModel;
@@ -15,6 +17,7 @@ import dev.farcall.processor.model.Texts;
 import dev.farcall.processor.model.TwinModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -66,14 +69,24 @@ public final class FarcallProcessor extends AbstractProcessor {
     String reading = roots.toString();
     try {
       SchemaReader reader = new SchemaReader(compilation, problems);
-      List<SchemaModel> schemas = reader.read(roots);
+      List<SchemaModel> read = reader.read(roots);
       roots.clear();
+      Problems ofLocks = new Problems();
+      SchemaLocks locks = locks(ofLocks);
+      List<SchemaModel> schemas = locks.number(read);
       Checks.check(schemas, problems);
       if (problems.isClean()) {
+        locks.compare(schemas);
+      }
+      if (problems.isClean() && ofLocks.isClean()) {
+        locks.write();
+      }
+      ofLocks.all().forEach(problems::add);
+      if (problems.isClean()) {
         List<SchemaModel> known = new ArrayList<>(schemas);
-        known.addAll(reader.borrowed());
+        reader.borrowed().stream().map(locks::numberForeign).forEach(known::add);
         schemas.forEach(schema -> write(schema, known, problems));
-        reader.twins().forEach(twin -> write(twin, problems));
+        reader.twins().forEach(twin -> write(locks.number(twin, schemas), problems));
         write(reader.guarded(), problems);
       }
     } catch (UnresolvedTypeException notYet) {
@@ -83,6 +96,20 @@ public final class FarcallProcessor extends AbstractProcessor {
     }
     print(problems);
     return false;
+  }
+
+  private SchemaLocks locks(Problems problems) {
+    Options options = Options.of(processingEnv.getOptions());
+    Optional<Mode> mode = options.mode().flatMap(Mode::named);
+    if (mode.isEmpty()) {
+      options.mode().ifPresent(name -> problems.add(Texts.badMode(Site.NONE, name)));
+    }
+    return new SchemaLocks(
+        new LockFiles(processingEnv.getFiler(), options.schema()),
+        mode,
+        options.schema().isPresent(),
+        Emitter::proto,
+        problems);
   }
 
   private void write(SchemaModel schema, List<SchemaModel> known, Problems problems) {

@@ -27,8 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The packages of the processor and their one-way arrows: it reads, checks and emits, each a value
  * in and a value out.
  *
- * <p>{@code analysis}, {@code check} and {@code emit} know {@code model} and not each other; the
- * root package, which is javac's plumbing, knows them all. Only these two ends see javac.
+ * <p>{@code analysis}, {@code lock}, {@code check} and {@code emit} know {@code model} and not each
+ * other; the root package, which is javac's plumbing, knows them all. Only these two ends see
+ * javac.
  */
 class ArchitectureTest {
 
@@ -41,10 +42,11 @@ class ArchitectureTest {
 
   static Stream<Arguments> packagesAndWhatTheyMustNotUse() {
     return Stream.of(
-        arguments("model", List.of("analysis", "check", "emit")),
-        arguments("analysis", List.of("check", "emit")),
-        arguments("check", List.of("analysis", "emit")),
-        arguments("emit", List.of("analysis", "check")));
+        arguments("model", List.of("analysis", "lock", "check", "emit")),
+        arguments("analysis", List.of("lock", "check", "emit")),
+        arguments("lock", List.of("analysis", "check", "emit")),
+        arguments("check", List.of("analysis", "lock", "emit")),
+        arguments("emit", List.of("analysis", "lock", "check")));
   }
 
   @ParameterizedTest(name = "{0} does not use {1}")
@@ -64,7 +66,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"model", "check", "emit"})
+  @ValueSource(strings = {"model", "lock", "check", "emit"})
   void javac_is_not_seen_in(String name) {
     noClasses()
         .that()
@@ -79,7 +81,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"model", "analysis", "check"})
+  @ValueSource(strings = {"model", "analysis", "lock", "check"})
   void source_is_not_written_in(String name) {
     noClasses()
         .that()
@@ -98,7 +100,8 @@ class ArchitectureTest {
   void every_class_lives_in_a_package_whose_arrows_are_known() {
     classes()
         .should()
-        .resideInAnyPackage(ROOT, tree("model"), tree("analysis"), tree("check"), tree("emit"))
+        .resideInAnyPackage(
+            ROOT, tree("model"), tree("analysis"), tree("lock"), tree("check"), tree("emit"))
         .allowEmptyShould(true)
         .check(PROCESSOR);
   }

@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * library/} is compiled before, without processor and parameter names; {@code owner/} before, with
  * both. {@code expected/} holds what is generated, {@code documents/} the OpenAPI documents of it
  * alone; {@code -Dcases.update=true} writes them anew. A class {@code acme.RoundTrip} is run.
+ *
+ * <p>{@code before/} is compiled before, and its schema locked; {@code lock/} holds locks as they
+ * are, {@code after/} what becomes of them.
  */
 class CasesTest {
 
@@ -51,7 +54,8 @@ class CasesTest {
           .isEmpty();
     }
     if (Files.isDirectory(folder.resolve("owner"))) {
-      List<String> options = List.of("-parameters", "-Xlint:all,-processing");
+      List<String> options =
+          List.of("-parameters", "-Xlint:all,-processing", "-Afarcall.schema.mode=off");
       assertThat(
               compiler
                   .library(folder.resolve("owner"), options, new FarcallProcessor())
@@ -59,16 +63,50 @@ class CasesTest {
           .isEmpty();
     }
 
-    CaseCompiler.Outcome outcome =
-        compiler.compile(folder.resolve("in"), options(folder), new FarcallProcessor());
+    Path locks = output.resolve("locks");
+    boolean locked = lock(folder, locks, compiler);
 
-    assertThat(said(outcome, folder.resolve("in")))
+    CaseCompiler.Outcome outcome =
+        compiler.compile(
+            folder.resolve("in"),
+            options(folder, locked ? "-Afarcall.schema=" + locks : "-Afarcall.schema.mode=off"),
+            new FarcallProcessor());
+
+    assertThat(said(outcome, folder.resolve("in"), locks))
         .containsExactlyInAnyOrderElementsOf(expected(folder.resolve("in")));
     compare(generated(outcome), folder.resolve("expected"));
     compare(documents(outcome), folder.resolve("documents"));
+    compare(files(locks), folder.resolve("after"));
     if (Files.exists(outcome.classes().resolve("acme/RoundTrip.class"))) {
       run(compiler.loader(outcome), "acme.RoundTrip");
     }
+  }
+
+  /** Makes the locks that a case starts from. */
+  private static boolean lock(Path folder, Path locks, CaseCompiler compiler) throws IOException {
+    Path before = folder.resolve("before");
+    if (Files.isDirectory(before)) {
+      List<String> options =
+          List.of(
+              "-parameters",
+              "-Xlint:all,-processing",
+              "-Afarcall.schema=" + locks,
+              "-Afarcall.schema.mode=update");
+      assertThat(compiler.compile(before, options, new FarcallProcessor()).diagnostics())
+          .allMatch(each -> each.getMessage(Locale.ROOT).startsWith("[FAR308]"));
+    }
+    for (Map.Entry<String, Path> each : files(folder.resolve("lock")).entrySet()) {
+      copy(each.getValue(), locks.resolve(each.getKey()));
+    }
+    return Files.isDirectory(before) || Files.isDirectory(folder.resolve("lock"));
+  }
+
+  private static Map<String, Path> files(Path folder) {
+    Map<String, Path> files = new TreeMap<>();
+    for (Path each : CaseCompiler.files(folder, ".proto")) {
+      files.put(folder.relativize(each).toString(), each);
+    }
+    return files;
   }
 
   private static void run(URLClassLoader classes, String name) {
@@ -79,9 +117,10 @@ class CasesTest {
     }
   }
 
-  private static List<String> options(Path folder) throws IOException {
+  private static List<String> options(Path folder, String ofLock) throws IOException {
     List<String> options =
-        new ArrayList<>(List.of("-parameters", "-Xlint:all,-processing", "-Xmaxwarns", "1000"));
+        new ArrayList<>(
+            List.of("-parameters", "-Xlint:all,-processing", "-Xmaxwarns", "1000", ofLock));
     Path file = folder.resolve("options");
     if (Files.exists(file)) {
       options.addAll(Files.readAllLines(file));
@@ -89,7 +128,8 @@ class CasesTest {
     return options;
   }
 
-  private static List<String> said(CaseCompiler.Outcome outcome, Path in) {
+  /** What was said, a text of several lines in one. */
+  private static List<String> said(CaseCompiler.Outcome outcome, Path in, Path locks) {
     List<String> said = new ArrayList<>();
     for (Diagnostic<? extends JavaFileObject> each : outcome.diagnostics()) {
       String kind =
@@ -98,13 +138,15 @@ class CasesTest {
             case WARNING, MANDATORY_WARNING -> "warning";
             default -> "note";
           };
+      String message =
+          each.getMessage(Locale.ROOT).replace(locks + "/", "").replaceAll("\\R *", " | ");
       String place =
           each.getSource() == null
               ? "nowhere"
               : in.toAbsolutePath().relativize(Path.of(each.getSource().toUri()))
                   + ":"
                   + each.getLineNumber();
-      said.add(place + ": " + kind + ": " + each.getMessage(Locale.ROOT));
+      said.add(place + ": " + kind + ": " + message);
     }
     return said;
   }

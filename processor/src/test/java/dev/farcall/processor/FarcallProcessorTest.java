@@ -28,7 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FarcallProcessorTest {
 
   private static final Path ORDERS = Path.of("src/test/resources/cases/good-orders/in");
-  private static final List<String> OPTIONS = List.of("-parameters", "-Xlint:all,-processing");
+  private static final String UNLOCKED = "-Afarcall.schema.mode=off";
+  private static final List<String> OPTIONS =
+      List.of("-parameters", "-Xlint:all,-processing", UNLOCKED);
 
   @TempDir private Path temporary;
 
@@ -72,7 +74,7 @@ class FarcallProcessorTest {
         new CaseCompiler(temporary)
             .compile(
                 in,
-                List.of(),
+                List.of(UNLOCKED),
                 new FarcallProcessor(),
                 new Late("acme.Late", "package acme; record Late(int x) {}"));
 
@@ -87,7 +89,7 @@ class FarcallProcessorTest {
         sources("acme/Order.java", "@dev.farcall.annotation.Message record Order(Late late) {}");
 
     CaseCompiler.Outcome outcome =
-        new CaseCompiler(temporary).compile(in, List.of(), new FarcallProcessor());
+        new CaseCompiler(temporary).compile(in, List.of(UNLOCKED), new FarcallProcessor());
 
     assertThat(messages(outcome))
         .hasSize(1)
@@ -102,7 +104,7 @@ class FarcallProcessorTest {
         new CaseCompiler(temporary)
             .compile(
                 in,
-                List.of(),
+                List.of(UNLOCKED),
                 new FarcallProcessor(),
                 new Late(
                     "acme.Late",
@@ -120,7 +122,8 @@ class FarcallProcessorTest {
     Path in = sources("acme/Order.java", "@dev.farcall.annotation.Message record Order(int x) {}");
 
     CaseCompiler.Outcome outcome =
-        new CaseCompiler(temporary).compile(in, List.of(), withFullDisk(new FarcallProcessor()));
+        new CaseCompiler(temporary)
+            .compile(in, List.of(UNLOCKED), withFullDisk(new FarcallProcessor()));
 
     assertThat(messages(outcome))
         .containsExactly(
@@ -153,7 +156,7 @@ class FarcallProcessorTest {
             + " @Override Hue build(); } }");
 
     CaseCompiler.Outcome outcome =
-        new CaseCompiler(temporary).compile(in, List.of(), new FarcallProcessor());
+        new CaseCompiler(temporary).compile(in, List.of(UNLOCKED), new FarcallProcessor());
 
     assertThat(messages(outcome)).isEmpty();
     assertThat(outcome.classes().resolve("acme/acme.proto"))
@@ -170,7 +173,8 @@ class FarcallProcessorTest {
         "package acme; @dev.farcall.annotation.Remote"
             + " public interface Users { String name(String id); int count(); }");
     CaseCompiler compiler = new CaseCompiler(temporary.resolve("out"));
-    assertThat(messages(compiler.library(library, List.of(), new FarcallProcessor()))).isEmpty();
+    assertThat(messages(compiler.library(library, List.of(UNLOCKED), new FarcallProcessor())))
+        .isEmpty();
     Path in =
         sources(
             "acme/AsyncUsers.java",
@@ -178,7 +182,7 @@ class FarcallProcessorTest {
                 + " @dev.farcall.annotation.Remote(of = Users.class) public interface AsyncUsers {"
                 + " CompletionStage<String> name(String id); CompletionStage<Integer> count(); }");
 
-    CaseCompiler.Outcome outcome = compiler.compile(in, List.of(), new FarcallProcessor());
+    CaseCompiler.Outcome outcome = compiler.compile(in, List.of(UNLOCKED), new FarcallProcessor());
 
     assertThat(messages(outcome))
         .containsExactly(

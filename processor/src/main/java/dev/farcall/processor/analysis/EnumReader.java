@@ -2,11 +2,11 @@ package dev.farcall.processor.analysis;
 
 import dev.farcall.processor.model.EnumModel;
 import dev.farcall.processor.model.Problems;
+import dev.farcall.processor.model.TagModel;
 import dev.farcall.processor.model.Texts;
 import dev.farcall.processor.model.ValueType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -41,13 +41,10 @@ final class EnumReader {
     requireOne(elements, Annotations.UNSPECIFIED, "Unspecified", scope);
     requireOne(elements, Annotations.UNKNOWN_VALUE, "UnknownValue", scope);
     String label = Names.label(element);
-    Map<String, Integer> numbers = numbers(elements, zero, label, scope);
     List<EnumModel.Constant> constants = new ArrayList<>();
     for (Element each : elements) {
       boolean isZero = zero.filter(each::equals).isPresent();
-      String name = each.getSimpleName().toString();
-      constants.add(
-          constant(each, protoName, isZero, isZero ? 0 : numbers.getOrDefault(name, 0), scope));
+      constants.add(constant(each, protoName, isZero, tag(each, isZero, label, scope), scope));
     }
     return new EnumModel(
         type.javaType(),
@@ -64,45 +61,43 @@ final class EnumReader {
             .flatMap(found -> find(constants, found)),
         docs.of(element),
         compilation.elements().isDeprecated(element),
+        FormerNames.history(element, type.fullName()),
         scope.site(element));
   }
 
   private EnumModel.Constant constant(
-      Element element, String enumName, boolean zero, int number, Scope scope) {
+      Element element, String enumName, boolean zero, Optional<TagModel> tag, Scope scope) {
     String name = element.getSimpleName().toString();
     String prefix = Names.upperSnake(enumName) + "_";
     List<String> aliases =
-        Mark.on(element, Annotations.WAS).map(mark -> mark.list("value")).orElse(List.of()).stream()
-            .map(former -> prefix + Names.upperSnake(former.getValue().toString()))
-            .toList();
+        FormerNames.of(element).stream().map(former -> prefix + Names.upperSnake(former)).toList();
     return new EnumModel.Constant(
         name,
         prefix + (zero ? "UNSPECIFIED" : Names.upperSnake(name)),
-        number,
+        0,
+        tag,
         aliases,
         docs.of(element),
         compilation.elements().isDeprecated(element),
         scope.site(element));
   }
 
-  private Map<String, Integer> numbers(
-      List<Element> constants, Optional<Element> zero, String label, Scope scope) {
-    List<Numbering.Numbered> numbered = new ArrayList<>();
-    for (Element each : constants) {
-      Optional<Mark> tag = Mark.on(each, Annotations.TAG);
-      String name = each.getSimpleName().toString();
-      if (zero.filter(each::equals).isEmpty()) {
-        numbered.add(new Numbering.Numbered(name, label + "." + name, tag, scope.site(each)));
-      } else if (tag.isPresent() && tag.get().number("value") != 0) {
-        problems.add(
-            Texts.badNumber(
-                scope.site(tag.get().site("value")),
-                label + "." + name,
-                tag.get().number("value"),
-                "0 only, because it is the absent value"));
-      }
+  private Optional<TagModel> tag(Element constant, boolean zero, String label, Scope scope) {
+    Optional<Mark> mark = Mark.on(constant, Annotations.TAG);
+    String place = label + "." + constant.getSimpleName();
+    if (!zero) {
+      return new Tags(problems).ofConstant(mark, place, scope.site(constant));
     }
-    return new Numbering(problems).ofConstants(numbered);
+    mark.filter(tag -> tag.number("value") != 0)
+        .ifPresent(
+            tag ->
+                problems.add(
+                    Texts.badNumber(
+                        scope.site(tag.site("value")),
+                        place,
+                        tag.number("value"),
+                        "0 only, because it is the absent value")));
+    return Optional.empty();
   }
 
   private void requireOne(List<Element> constants, String annotation, String name, Scope scope) {

@@ -4,15 +4,15 @@ import com.palantir.javapoet.TypeName;
 import dev.farcall.processor.model.FieldModel;
 import dev.farcall.processor.model.Problems;
 import dev.farcall.processor.model.Shape;
+import dev.farcall.processor.model.TagModel;
 import dev.farcall.processor.model.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads components and parameters as numbered fields. */
+/** Reads components and parameters as fields, whose numbers are given later. */
 final class FieldReader {
 
   private static final Pattern JSON_NAME = Pattern.compile("[^\\p{Cntrl}\"\\\\\\[]{1,100}");
@@ -20,11 +20,13 @@ final class FieldReader {
   private final Compilation compilation;
   private final Problems problems;
   private final TypeReader types;
+  private final Tags tags;
 
   FieldReader(Compilation compilation, Problems problems, TypeReader types) {
     this.compilation = compilation;
     this.problems = problems;
     this.types = types;
+    this.tags = new Tags(problems);
   }
 
   /** What becomes a field. */
@@ -32,34 +34,25 @@ final class FieldReader {
 
   /** The fields, in order; those that cannot be sent are told and left out. */
   List<FieldModel> read(List<Source> sources) {
-    Map<String, Integer> numbers =
-        new Numbering(problems)
-            .ofFields(
-                sources.stream()
-                    .map(
-                        source ->
-                            new Numbering.Numbered(
-                                source.name(),
-                                source.use().label(),
-                                source.use().mark(Annotations.TAG),
-                                source.use().site()))
-                    .toList());
     List<FieldModel> fields = new ArrayList<>();
     for (Source source : sources) {
-      Shape shape = types.shape(source.type(), source.use());
+      Use use = source.use();
+      Optional<TagModel> tag = tags.ofField(use.mark(Annotations.TAG), use.label(), use.site());
+      Shape shape = types.shape(source.type(), use);
       if (shape != null) {
-        fields.add(field(source, shape, numbers.getOrDefault(source.name(), 0)));
+        fields.add(field(source, shape, tag));
       }
     }
     return List.copyOf(fields);
   }
 
-  private FieldModel field(Source source, Shape shape, int number) {
+  private FieldModel field(Source source, Shape shape, Optional<TagModel> tag) {
     return new FieldModel(
         source.name(),
         Names.snake(source.name()),
         jsonName(source),
-        number,
+        0,
+        tag,
         TypeName.get(source.type()),
         shape,
         formerNames(source.use()),
@@ -94,8 +87,8 @@ final class FieldReader {
   }
 
   private static List<String> formerNames(Use use) {
-    return use.mark(Annotations.WAS).map(mark -> mark.list("value")).orElse(List.of()).stream()
-        .map(former -> Names.snake(former.getValue().toString()))
+    return use.mark(Annotations.WAS).map(FormerNames::of).orElse(List.of()).stream()
+        .map(Names::snake)
         .toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.farcall.processor.analysis;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.farcall.processor.model.FieldModel;
+import dev.farcall.processor.model.History;
 import dev.farcall.processor.model.MessageModel;
 import dev.farcall.processor.model.MessageRef;
 import dev.farcall.processor.model.Problems;
@@ -141,6 +142,7 @@ final class MessageOfOne {
                 false,
                 "",
                 false,
+                History.NONE,
                 call.scope().site(call.method())));
     return new MessageRef(javaType, codec, home.fullName(protoName));
   }

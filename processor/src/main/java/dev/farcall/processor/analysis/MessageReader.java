@@ -54,6 +54,7 @@ final class MessageReader {
                 true,
                 docs.of(element),
                 compilation.elements().isDeprecated(element),
+                FormerNames.history(element, declared.message().fullName()),
                 declared.scope().site(element)));
   }
 

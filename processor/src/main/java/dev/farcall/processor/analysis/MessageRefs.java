@@ -1,6 +1,7 @@
 package dev.farcall.processor.analysis;
 
 import com.palantir.javapoet.ClassName;
+import dev.farcall.processor.model.History;
 import dev.farcall.processor.model.MessageModel;
 import dev.farcall.processor.model.MessageRef;
 import dev.farcall.processor.model.ValueType;
@@ -42,6 +43,7 @@ final class MessageRefs {
                   false,
                   "",
                   false,
+                  History.NONE,
                   use.site()));
     }
     return new MessageRef(message.javaType(), codec, message.fullName());

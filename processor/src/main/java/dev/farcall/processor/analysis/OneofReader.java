@@ -3,6 +3,7 @@ package dev.farcall.processor.analysis;
 import dev.farcall.processor.model.CaseModel;
 import dev.farcall.processor.model.MessageModel.Body;
 import dev.farcall.processor.model.Problems;
+import dev.farcall.processor.model.TagModel;
 import dev.farcall.processor.model.Texts;
 import dev.farcall.processor.model.ValueType;
 import java.util.ArrayList;
@@ -42,17 +43,18 @@ final class OneofReader {
         read.put(member, message);
       }
     }
-    Map<String, Integer> numbers =
-        new Numbering(problems)
-            .ofFields(read.keySet().stream().map(member -> numbered(member, scope)).toList());
     List<CaseModel> cases = new ArrayList<>();
     List<CaseModel> unknown = new ArrayList<>();
     read.forEach(
         (member, message) -> {
-          String name = member.getSimpleName().toString();
           CaseModel model =
               new CaseModel(
-                  Names.snake(name), numbers.getOrDefault(name, 0), message, scope.site(member));
+                  Names.snake(member.getSimpleName().toString()),
+                  0,
+                  tag(member, scope),
+                  FormerNames.of(member).stream().map(Names::snake).toList(),
+                  message,
+                  scope.site(member));
           cases.add(model);
           Mark.on(member, Annotations.UNKNOWN_VALUE)
               .ifPresent(mark -> addUnknown(mark, member, model, unknown, scope));
@@ -112,11 +114,11 @@ final class OneofReader {
     }
   }
 
-  private Numbering.Numbered numbered(TypeElement member, Scope scope) {
-    return new Numbering.Numbered(
-        member.getSimpleName().toString(),
-        Names.label(member),
-        Mark.on(member, Annotations.TAG),
-        compilation.isRoot(member) ? JavacSite.of(member) : scope.site(member));
+  private Optional<TagModel> tag(TypeElement member, Scope scope) {
+    return new Tags(problems)
+        .ofField(
+            Mark.on(member, Annotations.TAG),
+            Names.label(member),
+            compilation.isRoot(member) ? JavacSite.of(member) : scope.site(member));
   }
 }

@@ -3,6 +3,7 @@ package dev.farcall.processor.analysis;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.farcall.processor.analysis.MessageOfOne.Way;
+import dev.farcall.processor.model.History;
 import dev.farcall.processor.model.MessageModel;
 import dev.farcall.processor.model.MessageRef;
 import dev.farcall.processor.model.ParameterModel;
@@ -204,6 +205,7 @@ final class RequestReader {
                 false,
                 "",
                 false,
+                History.NONE,
                 call.scope().site(call.method())));
     return Optional.of(new MessageRef(record, codec, home.fullName(protoName)));
   }

@@ -8,6 +8,7 @@ import dev.farcall.processor.model.MessageModel;
 import dev.farcall.processor.model.MessageModel.Body;
 import dev.farcall.processor.model.MethodModel;
 import dev.farcall.processor.model.ProtoScalar;
+import dev.farcall.processor.model.Reserved;
 import dev.farcall.processor.model.SchemaModel;
 import dev.farcall.processor.model.ServiceModel;
 import dev.farcall.processor.model.Shape;
@@ -117,10 +118,15 @@ final class Descriptors {
     for (FieldModel field : optional) {
       region(8, () -> string(1, "_" + field.protoName()));
     }
-    fields.stream()
-        .flatMap(each -> each.formerNames().stream())
-        .sorted()
-        .forEach(name -> string(10, name));
+    Reserved reserved = ProtoFileEmitter.reserved(message);
+    reserved.numbers().forEach(number -> region(9, () -> range(number, number + 1)));
+    reserved.names().forEach(name -> string(10, name));
+  }
+
+  /** One number; the end is exclusive for fields, inclusive for constants. */
+  private void range(int start, int end) {
+    out.int32(1 << 3, start);
+    out.int32(2 << 3, end);
   }
 
   private void oneof(Body.Oneof oneof) {
@@ -259,6 +265,9 @@ final class Descriptors {
             }
           });
     }
+    Reserved reserved = anEnum.history().reserved();
+    reserved.numbers().forEach(number -> region(4, () -> range(number, number)));
+    reserved.names().forEach(name -> string(5, name));
   }
 
   private void constant(String name, int number, boolean deprecated) {

@@ -26,6 +26,11 @@ public final class Emitter {
         DispatcherEmitter.emit(model.schema(), model.twin(), model.service()));
   }
 
+  /** The {@code .proto} file of a schema. */
+  public static String proto(SchemaModel schema) {
+    return ProtoFileEmitter.text(schema);
+  }
+
   /**
    * The files, in the order of the schema; the same model gives the same text.
    *

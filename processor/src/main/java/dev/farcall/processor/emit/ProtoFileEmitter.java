@@ -6,6 +6,7 @@ import dev.farcall.processor.model.FieldModel;
 import dev.farcall.processor.model.MessageModel;
 import dev.farcall.processor.model.MessageModel.Body;
 import dev.farcall.processor.model.MethodModel;
+import dev.farcall.processor.model.Reserved;
 import dev.farcall.processor.model.SchemaModel;
 import dev.farcall.processor.model.ServiceModel;
 import dev.farcall.processor.model.Site;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Writes the {@code .proto} file of a schema at its import path, in one canonical form: services,
@@ -39,8 +41,11 @@ final class ProtoFileEmitter {
   }
 
   static GeneratedFile emit(SchemaModel schema) {
-    return new GeneratedFile.Resource(
-        schema.path(), new ProtoFileEmitter(schema).text(), Site.NONE);
+    return new GeneratedFile.Resource(schema.path(), text(schema), Site.NONE);
+  }
+
+  static String text(SchemaModel schema) {
+    return new ProtoFileEmitter(schema).text();
   }
 
   /** The {@code java_package} of a schema. */
@@ -139,6 +144,7 @@ final class ProtoFileEmitter {
     out.doc(message.doc());
     out.open("message " + Names.identifier(message.protoName()));
     deprecatedOption(message.deprecated());
+    reserved(reserved(message));
     if (message.body() instanceof Body.Oneof oneof) {
       cases(oneof, message.fullName());
     } else {
@@ -148,15 +154,32 @@ final class ProtoFileEmitter {
     out.close();
   }
 
+  /** What the lock reserves, and the former names of fields. */
+  static Reserved reserved(MessageModel message) {
+    Reserved locked = message.history().reserved();
+    List<String> names = new ArrayList<>(locked.names());
+    message.body().fields().forEach(field -> names.addAll(field.formerNames()));
+    return Reserved.of(locked.numbers(), names);
+  }
+
+  private void reserved(Reserved reserved) {
+    if (!reserved.numbers().isEmpty()) {
+      out.line(
+          "reserved "
+              + reserved.numbers().stream().map(String::valueOf).collect(Collectors.joining(", "))
+              + ";");
+    }
+    if (!reserved.names().isEmpty()) {
+      out.line(
+          "reserved "
+              + reserved.names().stream()
+                  .map(name -> ProtoText.quoted(Names.identifier(name)))
+                  .collect(Collectors.joining(", "))
+              + ";");
+    }
+  }
+
   private void fields(List<FieldModel> fields, String scope) {
-    List<String> reserved = new ArrayList<>();
-    for (FieldModel field : fields) {
-      field.formerNames().forEach(name -> reserved.add(ProtoText.quoted(Names.identifier(name))));
-    }
-    if (!reserved.isEmpty()) {
-      reserved.sort(Comparator.naturalOrder());
-      out.line("reserved " + String.join(", ", reserved) + ";");
-    }
     fields.stream()
         .sorted(Comparator.comparingInt(FieldModel::number))
         .forEach(field -> field(field, scope));
@@ -216,6 +239,7 @@ final class ProtoFileEmitter {
       out.line("option allow_alias = true;");
     }
     deprecatedOption(anEnum.deprecated());
+    reserved(anEnum.history().reserved());
     if (anEnum.zero().isEmpty()) {
       out.field(Names.upperSnake(anEnum.protoName()) + "_UNSPECIFIED", 0, List.of(), "");
     }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.farcall.processor.model.FieldModel;
+import dev.farcall.processor.model.History;
 import dev.farcall.processor.model.MessageModel;
 import dev.farcall.processor.model.MessageModel.Body;
 import dev.farcall.processor.model.MethodModel;
@@ -85,6 +86,7 @@ record RouteBody(
         false,
         "",
         false,
+        History.NONE,
         method.site());
   }
 

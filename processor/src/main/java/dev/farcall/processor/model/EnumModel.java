@@ -3,6 +3,7 @@ package dev.farcall.processor.model;
 import com.palantir.javapoet.ClassName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A Java enum and the codec to be generated for it.
@@ -26,20 +27,47 @@ public record EnumModel(
     Optional<Constant> unknown,
     String doc,
     boolean deprecated,
+    History history,
     Site site) {
+
+  /** The same enum with these numbers and this past, name by name. */
+  public EnumModel with(UnaryOperator<Constant> change, Reserved reserved) {
+    return new EnumModel(
+        javaType,
+        codec,
+        protoName,
+        fullName,
+        parent,
+        label,
+        constants.stream().map(change).toList(),
+        zero,
+        unknown.map(change),
+        doc,
+        deprecated,
+        history.withReserved(reserved),
+        site);
+  }
 
   /**
    * A constant.
    *
    * @param protoName prefixed, as in {@code ORDER_STATUS_OPEN}
+   * @param tag what pins the number; that of the one that is zero needs none
    * @param aliases former proto names of the same number
    */
   public record Constant(
       String javaName,
       String protoName,
       int number,
+      Optional<TagModel> tag,
       List<String> aliases,
       String doc,
       boolean deprecated,
-      Site site) {}
+      Site site) {
+
+    /** The same constant with this number. */
+    public Constant withNumber(int given) {
+      return new Constant(javaName, protoName, given, tag, aliases, doc, deprecated, site);
+    }
+  }
 }

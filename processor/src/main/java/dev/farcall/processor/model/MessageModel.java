@@ -29,7 +29,25 @@ public record MessageModel(
     boolean publicCodec,
     String doc,
     boolean deprecated,
+    History history,
     Site site) {
+
+  /** The same message with this body and this past. */
+  public MessageModel with(Body given, Reserved reserved) {
+    return new MessageModel(
+        javaType,
+        codec,
+        protoName,
+        fullName,
+        parent,
+        label,
+        given,
+        publicCodec,
+        doc,
+        deprecated,
+        history.withReserved(reserved),
+        site);
+  }
 
   /** What a message is made of. */
   @SuppressWarnings("JavaLangClash") // always qualified: Body.Record, Body.Error

@@ -25,4 +25,21 @@ public record SchemaModel(
     List<MessageModel> messages,
     List<EnumModel> enums,
     List<ImportModel> imports,
-    boolean jsonFormat) {}
+    boolean jsonFormat) {
+
+  /** The same schema with these services, messages and enums. */
+  public SchemaModel with(
+      List<ServiceModel> givenServices,
+      List<MessageModel> givenMessages,
+      List<EnumModel> givenEnums) {
+    return new SchemaModel(
+        protoPackage,
+        path,
+        schemaClass,
+        List.copyOf(givenServices),
+        List.copyOf(givenMessages),
+        List.copyOf(givenEnums),
+        imports,
+        jsonFormat);
+  }
+}

@@ -11,6 +11,14 @@ import java.util.Locale;
  */
 public final class Texts {
 
+  /** How compatible changes are recorded. */
+  private static final String RECORD =
+      "Record them: mvn compile -Dfarcall.schema.mode=update (elsewhere: javac"
+          + " -Afarcall.schema.mode=update).";
+
+  /** How breaking ones are. */
+  private static final String ACCEPT = ", or accept the break: mode=update-breaking.";
+
   private Texts() {}
 
   // 1xx: types
@@ -523,6 +531,349 @@ public final class Texts {
 
   public static Problem sameNumber(Site site, String first, String second, int number) {
     return error("FAR303", site, "%s and %s both use number %d.", first, second, number);
+  }
+
+  /** A note before the module keeps a lock, a warning then, an error if it is to be checked. */
+  public static Problem unlocked(Site site, String protoPackage, Severity severity) {
+    return new Problem(
+        "FAR300",
+        severity,
+        String.format(
+            Locale.ROOT,
+            "Schema %s is not locked: field numbers follow declaration order and change when you"
+                + " reorder. %s",
+            protoPackage,
+            RECORD.replace("Record them", "Lock it")),
+        site);
+  }
+
+  public static Problem otherNumber(Site site, String label, int tag, String place, int recorded) {
+    return error(
+        "FAR301",
+        site,
+        "%s has @Tag(%d) but %s records %d. Changing a number breaks every deployed peer. Remove @Tag"
+            + " or restore %d.",
+        label,
+        tag,
+        place,
+        recorded,
+        recorded);
+  }
+
+  public static Problem reservedNumber(Site site, String label, int number, String place) {
+    return error(
+        "FAR302",
+        site,
+        "%s uses number %d, which %s reserves since what had it was removed. Use another number.",
+        label,
+        number,
+        place);
+  }
+
+  public static Problem numberOfAnother(
+      Site site, String label, int number, String name, String place) {
+    return error(
+        "FAR302",
+        site,
+        "%s uses number %d, which is that of '%s' in %s. If it was renamed, write @Was; if not, use"
+            + " another number.",
+        label,
+        number,
+        name,
+        place);
+  }
+
+  public static Problem reservedName(Site site, String label, String name, String place) {
+    return error(
+        "FAR302",
+        site,
+        "%s is called '%s', which %s reserves since what was called so was removed or renamed: peers"
+            + " would take one for the other in JSON. Give it another name.",
+        label,
+        name,
+        place);
+  }
+
+  public static Problem noNumberLeft(Site site, String label) {
+    return error("FAR304", site, "%s would need a number beyond 536870911. Give it a @Tag.", label);
+  }
+
+  public static Problem unresolvedMerge(Site site, String found) {
+    return error(
+        "FAR305",
+        site,
+        "%s. This is an unresolved merge: keep what was released, remove the other and run the"
+            + " update.",
+        found);
+  }
+
+  public static Problem badMode(Site site, String mode) {
+    return error(
+        "FAR307",
+        site,
+        "farcall.schema.mode is '%s' (expected: check, update, update-breaking or off).",
+        mode);
+  }
+
+  public static Problem nowhereToWrite(Site site, String protoPackage, String found) {
+    return error(
+        "FAR307",
+        site,
+        "The lock of %s cannot be written: %s. Name a directory for it: -Afarcall.schema=<dir>.",
+        protoPackage,
+        found);
+  }
+
+  public static Problem recorded(Site site, String file, String changes) {
+    return new Problem(
+        "FAR308",
+        Severity.NOTE,
+        String.format(Locale.ROOT, "Recorded %s. Commit it.%s", file, changes),
+        site);
+  }
+
+  public static Problem unreadableLock(Site site, String found) {
+    return error(
+        "FAR309",
+        site,
+        "%s. Restore the file from version control: it is written by the compiler.",
+        found);
+  }
+
+  public static Problem unrecorded(Site site, String protoPackage, String file, String changes) {
+    return error(
+        "FAR310",
+        site,
+        "Schema %s changed and is not recorded:%s%nThese changes are compatible. %s and commit %s.",
+        protoPackage,
+        changes,
+        RECORD.substring(0, RECORD.length() - 1),
+        file);
+  }
+
+  public static Problem newRequired(Site site, String label, String type, String inPlace) {
+    return error(
+        "FAR311",
+        site,
+        "New component %s (%s) is required, but peers built before it never send it and decoding would"
+            + " fail. Use %s, or a type with a natural default%s",
+        label,
+        type,
+        inPlace,
+        ACCEPT);
+  }
+
+  public static Problem nowRequired(Site site, String label, String was, String now) {
+    return error(
+        "FAR311",
+        site,
+        "%s becomes required (%s -> %s), but peers built before leave it out and decoding would fail."
+            + " Keep it as it was, or add a component%s",
+        label,
+        was,
+        now,
+        ACCEPT);
+  }
+
+  public static Problem requiredRemoved(Site site, String label) {
+    return error(
+        "FAR312",
+        site,
+        "Component %s was removed, but peers in the field require it. Keep it @Deprecated%s",
+        label,
+        ACCEPT);
+  }
+
+  public static Problem noLongerRequired(Site site, String label, String was, String now) {
+    return error(
+        "FAR312",
+        site,
+        "%s is no longer required (%s -> %s), but peers in the field cannot decode a message without"
+            + " it. Keep it as it was, or add a component%s",
+        label,
+        was,
+        now,
+        ACCEPT);
+  }
+
+  public static Problem maybeRenamed(
+      Site site, String label, String former, String detail, String was, String otherwise) {
+    return error(
+        "FAR313",
+        site,
+        "%s is new and %s (%s) is gone. If this is a rename write @Was(\"%s\"); if not, run"
+            + " mode=%s.",
+        label,
+        former,
+        detail,
+        was,
+        otherwise);
+  }
+
+  public static Problem typeForJson(Site site, String label, String was, String now, String how) {
+    return error(
+        "FAR314",
+        site,
+        "%s changes type %s -> %s: binary peers agree, JSON peers do not%s. Add a new component, or"
+            + " accept the break: mode=update-breaking.",
+        label,
+        was,
+        now,
+        how);
+  }
+
+  public static Problem typeForAll(Site site, String label, String was, String now, String hint) {
+    return error(
+        "FAR314",
+        site,
+        "%s changes type %s -> %s: peers in the field would misread it, and no mode allows that. Add a"
+            + " new component%s.",
+        label,
+        was,
+        now,
+        hint);
+  }
+
+  public static Problem jsonName(Site site, String label, String was, String now) {
+    return error(
+        "FAR315",
+        site,
+        "%s is '%s' in JSON and was '%s': peers in the field look for that. Keep it by @Json(\"%s\")"
+            + "%s",
+        label,
+        now,
+        was,
+        was,
+        ACCEPT);
+  }
+
+  public static Problem constantRenamed(Site site, String label, String was) {
+    return error(
+        "FAR316",
+        site,
+        "%s was called %s: JSON peers in the field do not know the new name. Keep the old one%s",
+        label,
+        was,
+        ACCEPT);
+  }
+
+  public static Problem aliasRemoved(Site site, String label, String alias) {
+    return error(
+        "FAR316",
+        site,
+        "%s was also called %s, which JSON peers in the field may still send. Keep its @Was%s",
+        label,
+        alias,
+        ACCEPT);
+  }
+
+  public static Problem otherValues(Site site, String label, String was, String now) {
+    return error(
+        "FAR317",
+        site,
+        "%s holds %s and held %s: the wire is the same, but one side refuses values that the other"
+            + " sends. Add a new component%s",
+        label,
+        now,
+        was,
+        ACCEPT);
+  }
+
+  public static Problem rpcRemoved(Site site, String label, String rpc) {
+    return error(
+        "FAR320",
+        site,
+        "RPC %s was removed or renamed: callers in the field would get UNIMPLEMENTED. Keep the method"
+            + " @Deprecated, or @Rpc(name = \"%s\") on its successor%s",
+        label,
+        rpc,
+        ACCEPT);
+  }
+
+  public static Problem serviceRemoved(Site site, String service) {
+    return error(
+        "FAR320",
+        site,
+        "Service %s was removed, renamed or moved: callers in the field would get UNIMPLEMENTED. Keep"
+            + " the interface @Deprecated%s",
+        service,
+        ACCEPT);
+  }
+
+  public static Problem routeGone(Site site, String label, String was, String now) {
+    return error(
+        "FAR321",
+        site,
+        "%s moves from %s to %s. Keep the old path with a further annotation%s",
+        label,
+        was,
+        now,
+        ACCEPT);
+  }
+
+  public static Problem otherIdempotency(Site site, String label, String was, String now) {
+    return error(
+        "FAR321",
+        site,
+        "%s becomes %s and was %s, by which peers choose the HTTP verb and whether they repeat a call."
+            + " Keep it as it was%s",
+        label,
+        now,
+        was,
+        ACCEPT);
+  }
+
+  public static Problem otherPayload(
+      Site site, String label, String what, String was, String now, String cure) {
+    return error(
+        "FAR322",
+        site,
+        "%s: the %s becomes %s instead of %s. Peers in the field would misread each other. %s%s",
+        label,
+        what,
+        now,
+        was,
+        cure,
+        ACCEPT);
+  }
+
+  public static Problem typeMoved(Site site, String label, String was, String now) {
+    return error(
+        "FAR330",
+        site,
+        "%s was %s and would be %s: its wire name would change. Pin it: @Message(name = \"%s\"). To"
+            + " change the name write @Was(\"%s\") and run mode=update-breaking.",
+        label,
+        was,
+        now,
+        was,
+        was);
+  }
+
+  public static Problem typeRenamed(Site site, String label, String was, String now, String named) {
+    return error(
+        "FAR330",
+        site,
+        "%s was %s and becomes %s, and %s name it. Pin it: @Message(name = \"%s\")%s",
+        label,
+        was,
+        now,
+        named,
+        was,
+        ACCEPT);
+  }
+
+  public static Problem packageMoved(Site site, String file, String was, String now) {
+    return error(
+        "FAR330",
+        site,
+        "%s is the lock of proto package %s, and the package would be %s: all wire names would"
+            + " change. Pin it: @Schema(\"%s\") in package-info.java. To change them run"
+            + " mode=update-breaking, and delete the file.",
+        file,
+        was,
+        now,
+        was);
   }
 
   public static Problem badNumber(Site site, String label, int number, String allowed) {

@@ -9,6 +9,7 @@ import dev.farcall.processor.model.CaseModel;
 import dev.farcall.processor.model.EnumModel;
 import dev.farcall.processor.model.ErrorModel;
 import dev.farcall.processor.model.FieldModel;
+import dev.farcall.processor.model.History;
 import dev.farcall.processor.model.ImportModel;
 import dev.farcall.processor.model.JavaScalar;
 import dev.farcall.processor.model.MessageModel;
@@ -109,6 +110,7 @@ final class Models {
         proto,
         json,
         number,
+        Optional.empty(),
         ClassName.get(Object.class),
         shape,
         List.of(formerNames),
@@ -147,15 +149,17 @@ final class Models {
         true,
         doc,
         false,
+        History.NONE,
         Site.NONE);
   }
 
   static CaseModel oneofCase(String proto, int number, String type) {
-    return new CaseModel(proto, number, message(type), Site.NONE);
+    return new CaseModel(proto, number, Optional.empty(), List.of(), message(type), Site.NONE);
   }
 
   static EnumModel.Constant constant(String java, String proto, int number, String... aliases) {
-    return new EnumModel.Constant(java, proto, number, List.of(aliases), "", false, Site.NONE);
+    return new EnumModel.Constant(
+        java, proto, number, Optional.empty(), List.of(aliases), "", false, Site.NONE);
   }
 
   static EnumModel enumModel(String name, EnumModel.Constant... constants) {
@@ -172,6 +176,7 @@ final class Models {
         Optional.empty(),
         "",
         false,
+        History.NONE,
         Site.NONE);
   }
 

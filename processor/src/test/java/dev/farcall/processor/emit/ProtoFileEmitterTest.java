@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.palantir.javapoet.ClassName;
 import dev.farcall.processor.model.EnumModel;
 import dev.farcall.processor.model.FieldModel;
+import dev.farcall.processor.model.History;
 import dev.farcall.processor.model.JavaScalar;
 import dev.farcall.processor.model.MessageModel;
 import dev.farcall.processor.model.MessageModel.Body;
@@ -103,6 +104,7 @@ class ProtoFileEmitterTest {
             true,
             "A thing to sell.\n\n <p>Or to keep.\n",
             true,
+            History.NONE,
             Site.NONE);
     EnumModel size =
         enumModel(

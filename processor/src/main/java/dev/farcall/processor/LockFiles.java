@@ -1,0 +1,155 @@
+package dev.farcall.processor;
+
+import com.palantir.javapoet.ClassName;
+import dev.farcall.processor.lock.LockStore;
+import dev.farcall.processor.model.EnumModel;
+import dev.farcall.processor.model.MessageModel;
+import dev.farcall.processor.model.SchemaModel;
+import dev.farcall.processor.model.ServiceModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.annotation.processing.Filer;
+import javax.tools.FileObject;
+import javax.tools.StandardLocation;
+
+/**
+ * Locks as files: in the directory that {@code -Afarcall.schema} names, at their import path; else
+ * beside the sources of their package, which javac finds by {@code -sourcepath}, as Maven gives it.
+ */
+final class LockFiles implements LockStore {
+
+  private final Filer filer;
+  private final Optional<Path> directory;
+
+  LockFiles(Filer filer, Optional<Path> directory) {
+    this.filer = filer;
+    this.directory = directory;
+  }
+
+  @Override
+  public Optional<Stored> find(SchemaModel schema) {
+    if (directory.isPresent()) {
+      return read(directory.get().resolve(schema.path()));
+    }
+    return packages(schema).stream()
+        .flatMap(each -> source(each, fileName(schema)).stream())
+        .flatMap(file -> read(file).stream())
+        .findFirst();
+  }
+
+  @Override
+  public List<Stored> around(SchemaModel schema) {
+    Optional<Path> folder = directory.or(() -> sourceOf(schema).map(Path::getParent));
+    if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
+      return List.of();
+    }
+    int depth = directory.isPresent() ? Integer.MAX_VALUE : 1;
+    try (Stream<Path> files = Files.walk(folder.get(), depth)) {
+      return files
+          .filter(each -> each.toString().endsWith(".proto"))
+          .sorted()
+          .flatMap(each -> read(each).stream())
+          .toList();
+    } catch (IOException | UncheckedIOException unreadable) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public String write(SchemaModel schema, String text) throws NowhereException {
+    Path file = place(schema);
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(file, text);
+      return shown(file);
+    } catch (IOException failed) {
+      throw new NowhereException(failed.toString());
+    }
+  }
+
+  private Path place(SchemaModel schema) throws NowhereException {
+    if (directory.isPresent()) {
+      return directory.get().resolve(schema.path());
+    }
+    for (String each : packages(schema)) {
+      Optional<Path> kept = source(each, fileName(schema)).filter(Files::exists);
+      if (kept.isPresent()) {
+        return kept.get();
+      }
+    }
+    return sourceOf(schema)
+        .map(source -> source.resolveSibling(fileName(schema)))
+        .orElseThrow(
+            () -> new NowhereException("javac was not told where the sources are (-sourcepath)"));
+  }
+
+  /** A source of the schema: where it is, there are others. */
+  private Optional<Path> sourceOf(SchemaModel schema) {
+    return classes(schema)
+        .map(ClassName::topLevelClassName)
+        .distinct()
+        .flatMap(each -> source(each.packageName(), each.simpleName() + ".java").stream())
+        .findFirst();
+  }
+
+  private static String fileName(SchemaModel schema) {
+    return schema.path().substring(schema.path().lastIndexOf('/') + 1);
+  }
+
+  /** The Java packages in which something of the schema is declared, by name. */
+  private static Set<String> packages(SchemaModel schema) {
+    Set<String> packages = new TreeSet<>();
+    packages.add(schema.schemaClass().packageName());
+    classes(schema).forEach(each -> packages.add(each.packageName()));
+    return packages;
+  }
+
+  private static Stream<ClassName> classes(SchemaModel schema) {
+    List<ClassName> classes = new ArrayList<>();
+    schema.services().stream().map(ServiceModel::javaType).forEach(classes::add);
+    for (MessageModel each : schema.messages()) {
+      if (each.publicCodec() && each.javaType() instanceof ClassName name) {
+        classes.add(name);
+      }
+    }
+    schema.enums().stream().map(EnumModel::javaType).forEach(classes::add);
+    return classes.stream();
+  }
+
+  private Optional<Path> source(String javaPackage, String name) {
+    try {
+      FileObject file = filer.getResource(StandardLocation.SOURCE_PATH, javaPackage, name);
+      URI uri = file.toUri();
+      return "file".equals(uri.getScheme()) ? Optional.of(Path.of(uri)) : Optional.empty();
+    } catch (IOException | RuntimeException absent) { // there are filers that throw anything
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Stored> read(Path file) {
+    try {
+      return Optional.of(
+          new Stored(shown(file), new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
+    } catch (IOException absent) {
+      return Optional.empty();
+    }
+  }
+
+  /** Relative to where the build runs, if it is below. */
+  private static String shown(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    Path absolute = file.toAbsolutePath().normalize();
+    Path shown = absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+    return shown.toString().replace('\\', '/');
+  }
+}

@@ -1,0 +1,47 @@
+package dev.farcall.processor.lock;
+
+import dev.farcall.processor.model.SchemaModel;
+import java.util.List;
+import java.util.Optional;
+
+/** Where locks are kept. */
+public interface LockStore {
+
+  /**
+   * The lock of a schema.
+   *
+   * @param shownAs where it is, as texts show it
+   */
+  record Stored(String shownAs, String text) {}
+
+  /** What is kept of a schema. */
+  Optional<Stored> find(SchemaModel schema);
+
+  /** All that is kept where that of a schema is looked for, or would be. */
+  List<Stored> around(SchemaModel schema);
+
+  /**
+   * Keeps a schema, in place of what was kept of it.
+   *
+   * @return where, as texts show it
+   * @throws NowhereException if there is no place for it
+   */
+  String write(SchemaModel schema, String text) throws NowhereException;
+
+  /** There is no place for a lock, or it cannot be written. */
+  @SuppressWarnings("serial") // never serialised
+  final class NowhereException extends Exception {
+
+    /**
+     * @param found what was found instead
+     */
+    public NowhereException(String found) {
+      super(found);
+    }
+
+    /** What was found instead. */
+    public String found() {
+      return String.valueOf(getMessage());
+    }
+  }
+}

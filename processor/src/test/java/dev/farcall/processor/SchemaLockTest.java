@@ -1,0 +1,237 @@
+package dev.farcall.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import javax.tools.Diagnostic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where locks are, and what is done with them. */
+class SchemaLockTest {
+
+  private static final String MODE = "farcall.schema.mode";
+  private static final String BEFORE = "public record Order(String sku, int qty) {}";
+  private static final String REORDERED = "public record Order(int qty, String sku) {}";
+  private static final String GROWN = "public record Order(boolean gift, String sku, int qty) {}";
+  private static final String OTHER_TYPE = "public record Order(String sku, long qty) {}";
+  private static final String CORRUPT = "public record Order(String sku, String qty) {}";
+
+  @TempDir private Path temporary;
+  private int compilations;
+
+  @Test
+  void withoutALockThereIsANoteAndNothingElse() throws IOException {
+    CaseCompiler.Outcome outcome = compile(BEFORE);
+
+    assertThat(outcome.diagnostics()).hasSize(1);
+    assertThat(outcome.diagnostics().get(0).getKind()).isEqualTo(Diagnostic.Kind.NOTE);
+    assertThat(messages(outcome).get(0)).startsWith("[FAR300] Schema acme.orders.v1 is not locked");
+    assertThat(outcome.classes().resolve("acme/orders/v1/orders.proto")).exists();
+    assertThat(source("acme/orders/orders.proto")).doesNotExist();
+  }
+
+  @Test
+  void besideThePackageItIsFoundWithoutConfigurationWhereJavacKnowsTheSources() throws IOException {
+    assertThat(messages(compile(BEFORE, sourcePath(), mode("update"))))
+        .singleElement()
+        .asString()
+        .startsWith("[FAR308] Recorded ");
+    assertThat(source("acme/orders/orders.proto")).content().contains("int32 qty = 2;");
+
+    assertThat(messages(compile(BEFORE, sourcePath()))).isEmpty();
+    assertThat(ids(compile(GROWN, sourcePath()))).containsExactly("FAR310");
+  }
+
+  @Test
+  void inADirectoryItLiesAtItsImportPath() throws IOException {
+    compile(BEFORE, schema(), mode("update"));
+
+    assertThat(temporary.resolve("locks/acme/orders/v1/orders.proto")).exists();
+    assertThat(messages(compile(BEFORE, schema()))).isEmpty();
+  }
+
+  @Test
+  void withoutAPlaceNothingCanBeKept() throws IOException {
+    assertThat(messages(compile(BEFORE, mode("update"))))
+        .containsExactly(
+            "[FAR307] The lock of acme.orders.v1 cannot be written: javac was not told where the"
+                + " sources are (-sourcepath). Name a directory for it: -Afarcall.schema=<dir>.");
+  }
+
+  @Test
+  void aModeThatIsNoneIsAnError() throws IOException {
+    assertThat(messages(compile(BEFORE, schema(), mode("force"))))
+        .contains(
+            "[FAR307] farcall.schema.mode is 'force' (expected: check, update, update-breaking or"
+                + " off).");
+  }
+
+  @Test
+  void theModeMayBeASystemProperty() throws IOException {
+    System.setProperty(MODE, "update");
+    try {
+      assertThat(ids(compile(BEFORE, schema()))).containsExactly("FAR308");
+    } finally {
+      System.clearProperty(MODE);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REORDERED, check, ''",
+    "REORDERED, update, ''",
+    "GROWN, check, FAR310",
+    "GROWN, update, FAR308",
+    "GROWN, update-breaking, FAR308",
+    "GROWN, off, ''",
+    "OTHER_TYPE, check, FAR314",
+    "OTHER_TYPE, update, FAR314",
+    "OTHER_TYPE, update-breaking, FAR308",
+    "CORRUPT, check, FAR314",
+    "CORRUPT, update, FAR314",
+    "CORRUPT, update-breaking, FAR314",
+  })
+  void aModeSaysWhatIsDoneWithADifference(String order, String mode, String id)
+      throws IOException, ReflectiveOperationException {
+    compile(BEFORE, schema(), mode("update"));
+    String lock = Files.readString(temporary.resolve("locks/acme/orders/v1/orders.proto"));
+    String text = (String) SchemaLockTest.class.getDeclaredField(order).get(null);
+
+    List<String> ids = ids(compile(text, schema(), mode(mode)));
+
+    assertThat(String.join(" ", ids)).isEqualTo(id);
+    if (!id.equals("FAR308")) {
+      assertThat(temporary.resolve("locks/acme/orders/v1/orders.proto")).hasContent(lock);
+    }
+  }
+
+  @Test
+  void numbersAreThoseOfTheLockWhateverTheOrder() throws IOException {
+    compile(BEFORE, schema(), mode("update"));
+    CaseCompiler.Outcome outcome = compile(GROWN, schema(), mode("update"));
+
+    assertThat(outcome.classes().resolve("acme/orders/v1/orders.proto"))
+        .content()
+        .contains("  string sku = 1;\n  int32 qty = 2;\n  bool gift = 3;\n")
+        .isEqualTo(Files.readString(temporary.resolve("locks/acme/orders/v1/orders.proto")));
+  }
+
+  @Test
+  void classFilesAreJudgedAsTheirSourcesAre() throws IOException {
+    compile(BEFORE, schema(), mode("update"));
+    for (String order : List.of(REORDERED, GROWN, OTHER_TYPE, CORRUPT)) {
+      List<String> fromSource = messages(compile(order, schema()));
+      CaseCompiler compiler = new CaseCompiler(temporary.resolve("plain" + compilations++));
+      Path classes =
+          compiler
+              .library(sources("acme.orders.v1", order), List.of("-parameters", "-proc:none"))
+              .classes();
+
+      List<String> fromClasses =
+          messages(
+              compiler.process(
+                  classes,
+                  List.of("acme.orders.OrderService", "acme.orders.Order"),
+                  List.of("-parameters", schema()),
+                  new FarcallProcessor()));
+
+      assertThat(fromClasses).isEqualTo(fromSource);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, check", "true, update", "false, check", "false, update"})
+  void aPackageThatMovesIsMissedAndAskedFor(boolean beside, String mode) throws IOException {
+    String place = beside ? sourcePath() : schema();
+    compile(BEFORE, place, mode("update"));
+
+    assertThat(messages(compileIn("acme.sales.v1", BEFORE, place, mode(mode))))
+        .singleElement()
+        .asString()
+        .startsWith("[FAR330] ")
+        .contains("is the lock of proto package acme.orders.v1")
+        .contains("Pin it: @Schema(\"acme.orders.v1\")");
+    assertThat(ids(compileIn("acme.sales.v1", BEFORE, place, mode("update-breaking"))))
+        .containsExactly("FAR308");
+    assertThat(messages(compileIn("acme.sales.v1", REORDERED, place))).isEmpty();
+  }
+
+  @Test
+  void commentsMakeNoDifference() throws IOException {
+    compile("/** One. */ " + BEFORE, schema(), mode("update"));
+
+    assertThat(messages(compile("/** Two. */ " + BEFORE, schema()))).isEmpty();
+    assertThat(ids(compile("/** Two. */ " + BEFORE, schema(), mode("update"))))
+        .containsExactly("FAR308");
+    assertThat(temporary.resolve("locks/acme/orders/v1/orders.proto"))
+        .content()
+        .contains("// Two.");
+  }
+
+  private CaseCompiler.Outcome compile(String order, String... options) throws IOException {
+    return compileIn("acme.orders.v1", order, options);
+  }
+
+  private CaseCompiler.Outcome compileIn(String protoPackage, String order, String... options)
+      throws IOException {
+    List<String> all = new ArrayList<>(List.of("-parameters", "-Xlint:all,-processing"));
+    for (String option : options) {
+      all.addAll(List.of(option.split(" ", 2)));
+    }
+    return new CaseCompiler(temporary.resolve("out" + compilations++))
+        .compile(sources(protoPackage, order), all, new FarcallProcessor());
+  }
+
+  private Path sources(String protoPackage, String order) throws IOException {
+    write(
+        "acme/orders/package-info.java",
+        "@dev.farcall.annotation.Schema(\"" + protoPackage + "\") package acme.orders;");
+    write(
+        "acme/orders/OrderService.java",
+        "package acme.orders; @dev.farcall.annotation.Remote public interface OrderService {"
+            + " void place(Order order); }");
+    write("acme/orders/Order.java", "package acme.orders; " + order);
+    return temporary.resolve("in");
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.createDirectories(source(name).getParent());
+    Files.writeString(source(name), text);
+  }
+
+  private Path source(String name) {
+    return temporary.resolve("in").resolve(name);
+  }
+
+  private String sourcePath() {
+    return "-sourcepath " + temporary.resolve("in");
+  }
+
+  private String schema() {
+    return "-Afarcall.schema=" + temporary.resolve("locks");
+  }
+
+  private static String mode(String mode) {
+    return "-A" + MODE + "=" + mode;
+  }
+
+  private static List<String> messages(CaseCompiler.Outcome outcome) {
+    return outcome.diagnostics().stream().map(each -> each.getMessage(Locale.ROOT)).toList();
+  }
+
+  private static List<String> ids(CaseCompiler.Outcome outcome) {
+    Pattern id = Pattern.compile("\\[(FAR\\d+)].*", Pattern.DOTALL);
+    return messages(outcome).stream()
+        .map(message -> id.matcher(message).replaceFirst("$1"))
+        .toList();
+  }
+}

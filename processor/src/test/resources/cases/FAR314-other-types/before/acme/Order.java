@@ -1,0 +1,7 @@
+package acme;
+
+import dev.farcall.annotation.*;
+import java.util.*;
+
+@Message
+record Order(int qty, int count, String sku, String note, long total, int colour) {}

@@ -1,0 +1,7 @@
+package acme;
+
+import dev.farcall.annotation.*;
+import java.util.*;
+
+@Message
+record Order(String sku, int qty, int count) {}

@@ -1,0 +1,7 @@
+package acme;
+
+import dev.farcall.annotation.*;
+import java.util.*;
+
+@Message
+record Order(UUID id, int qty, Map<String, UUID> users, Sku sku, UUID by) {}

@@ -1,0 +1,2 @@
+@dev.farcall.annotation.Schema("acme.v2")
+package acme;

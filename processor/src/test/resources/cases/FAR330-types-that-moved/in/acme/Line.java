@@ -1,0 +1,8 @@
+package acme;
+
+import dev.farcall.annotation.*;
+import java.util.*;
+
+@Message
+// error: [FAR330] Line was acme.Order.Line and would be acme.Line: its wire name would change. Pin it: @Message(name = "acme.Order.Line"). To change the name write @Was("acme.Order.Line") and run mode=update-breaking.
+record Line(String sku) {}

@@ -1,0 +1,13 @@
+package acme;
+
+import dev.farcall.annotation.*;
+import java.time.*;
+import java.util.*;
+import java.util.concurrent.Flow;
+
+@Remote
+public interface OrderService {
+  void place(Order order, boolean force);
+}
+
+record Order(String sku) {}

@@ -1,0 +1,12 @@
+package acme;
+
+import dev.farcall.annotation.*;
+import java.time.*;
+import java.util.*;
+import java.util.concurrent.Flow;
+
+@Message
+sealed interface Order permits CreditCard {}
+
+@Was("Card")
+record CreditCard(String number) implements Order {}

@@ -1,0 +1,11 @@
+package acme;
+
+import dev.farcall.annotation.*;
+import java.time.*;
+import java.util.*;
+import java.util.concurrent.Flow;
+
+@Message
+sealed interface Order permits Card {}
+
+record Card(String number) implements Order {}

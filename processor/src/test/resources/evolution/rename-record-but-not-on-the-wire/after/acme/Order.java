@@ -1,0 +1,12 @@
+package acme;
+
+import dev.farcall.annotation.*;
+import java.time.*;
+import java.util.*;
+import java.util.concurrent.Flow;
+
+@Message
+record Order(Item line) {}
+
+@Message(name = "acme.Line")
+record Item(String sku) {}

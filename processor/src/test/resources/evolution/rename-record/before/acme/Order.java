@@ -1,0 +1,11 @@
+package acme;
+
+import dev.farcall.annotation.*;
+import java.time.*;
+import java.util.*;
+import java.util.concurrent.Flow;
+
+@Message
+record Order(Line line) {}
+
+record Line(String sku) {}
