@@ -2,7 +2,12 @@ package dev.farcall.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.DescriptorProtos.DescriptorProto;
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import dev.farcall.wire.FileSchema;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -163,6 +168,31 @@ class SchemaLockTest {
     assertThat(ids(compileIn("acme.sales.v1", BEFORE, place, mode("update-breaking"))))
         .containsExactly("FAR308");
     assertThat(messages(compileIn("acme.sales.v1", REORDERED, place))).isEmpty();
+  }
+
+  @Test
+  void theDescriptorReservesWhatTheLockDoes() throws Exception {
+    String kinds = "public record Order(Kind kind%s) { public enum Kind { A%s } }";
+    compile(kinds.formatted(", int qty", ", B, C"), schema(), mode("update"));
+    CaseCompiler.Outcome outcome = compile(kinds.formatted("", ", C"), schema(), mode("update"));
+
+    DescriptorProto order = descriptor(outcome).getMessageType(1);
+    assertThat(order.getReservedRange(0).getStart()).isEqualTo(2);
+    assertThat(order.getReservedRange(0).getEnd()).isEqualTo(3);
+    assertThat(order.getReservedNameList()).containsExactly("qty");
+    assertThat(order.getEnumType(0).getReservedRange(0).getStart()).isEqualTo(2);
+    assertThat(order.getEnumType(0).getReservedRange(0).getEnd()).isEqualTo(2);
+    assertThat(order.getEnumType(0).getReservedNameList()).containsExactly("KIND_B");
+  }
+
+  private static FileDescriptorProto descriptor(CaseCompiler.Outcome outcome) throws Exception {
+    URL classes = outcome.classes().toUri().toURL();
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {classes}, SchemaLockTest.class.getClassLoader())) {
+      FileSchema file =
+          (FileSchema) loader.loadClass("acme.orders.OrdersSchema").getField("FILE").get(null);
+      return FileDescriptorProto.parseFrom(file.bytes());
+    }
   }
 
   @Test
