@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The interrupt that a call gets if it takes too long: during the call, or not at all. It is never
- * left behind for what the thread does next.
+ * left behind for what the thread does next. Of one thread, for one call after the other.
  */
 final class Interruption implements Runnable {
 
@@ -16,29 +16,38 @@ final class Interruption implements Runnable {
   private static final int INTERRUPTED = 2;
   private static final int ENDED = 3;
 
-  private final Thread thread;
-  private final LongAdder expired;
-  private final boolean interrupts;
-  private final AtomicInteger state = new AtomicInteger();
-  private boolean ended;
-  private Time.@Nullable Timer timer;
+  private final Thread thread = Thread.currentThread();
+  private final AtomicInteger state = new AtomicInteger(ENDED);
+  private final Time.Alarm alarm;
+  private @Nullable LongAdder expired;
+  private boolean interrupts;
+  private boolean ended = true;
+  private boolean idle = true;
 
-  private Interruption(Thread thread, LongAdder expired, boolean interrupts) {
-    this.thread = thread;
-    this.expired = expired;
-    this.interrupts = interrupts;
+  /** Of the calling thread. */
+  Interruption(Time time) {
+    this.alarm = time.alarm(this);
   }
 
   /**
-   * Of this thread, after so many nanoseconds, unless it is {@link #end ended} before.
+   * A call begins, on the thread; it must be {@link #isIdle idle}.
    *
-   * @param expired counts the calls whose time was over
-   * @param interrupts false if it only counts
+   * @param limit after which the call is interrupted, unless it is {@link #end ended} before; only
+   *     counts if that does not enforce
+   * @param now a reading of the clock
    */
-  static Interruption after(long nanos, Time time, LongAdder expired, boolean interrupts) {
-    Interruption interruption = new Interruption(Thread.currentThread(), expired, interrupts);
-    interruption.timer = time.schedule(nanos, interruption);
-    return interruption;
+  void begin(Timeout limit, long now) {
+    expired = limit.counter();
+    interrupts = limit.enforces();
+    ended = false;
+    idle = false;
+    state.set(WAITING);
+    alarm.set(now, limit.nanos());
+  }
+
+  /** Whether no timer knows of it, so that another call may begin. */
+  boolean isIdle() {
+    return idle;
   }
 
   /** For the timer: time is over. */
@@ -46,7 +55,7 @@ final class Interruption implements Runnable {
   public void run() {
     if (!interrupts) {
       if (state.compareAndSet(WAITING, ENDED)) {
-        expired.increment();
+        count();
       }
     } else if (state.compareAndSet(WAITING, INTERRUPTING)) {
       thread.interrupt();
@@ -70,9 +79,7 @@ final class Interruption implements Runnable {
     }
     ended = true;
     if (state.compareAndSet(WAITING, ENDED)) {
-      if (timer != null) {
-        timer.cancel();
-      }
+      idle = alarm.clear();
       return false;
     }
     if (!interrupts) {
@@ -82,7 +89,13 @@ final class Interruption implements Runnable {
       Thread.onSpinWait();
     }
     Thread.interrupted(); // if the call did not see it, nobody shall
-    expired.increment();
+    count();
     return true;
+  }
+
+  private void count() {
+    if (expired != null) {
+      expired.increment();
+    }
   }
 }

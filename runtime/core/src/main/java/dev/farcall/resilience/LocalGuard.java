@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The policies of one method of this process, for code that is written by the compiler: they are
  * kept in the order of all calls, on the thread of the caller, and nothing is allocated while all
- * goes well and there is no timeout.
+ * goes well.
  *
  * <pre>{@code
  * CallLimits limits = guard.begin();
@@ -72,7 +72,7 @@ public final class LocalGuard {
 
   /** A call begins, on this thread. */
   public @Nullable CallLimits begin() {
-    return total == null && attempt == null ? null : new CallLimits(total, attempt);
+    return total == null && attempt == null ? null : CallLimits.begin(time, total, attempt);
   }
 
   /** A reading of the clock, if any policy needs it. */
@@ -182,9 +182,7 @@ public final class LocalGuard {
     if (limits == null) {
       return retry.pauseAfter(end, number, Long.MAX_VALUE);
     }
-    return limits.isOver()
-        ? -1
-        : retry.pauseAfter(end, number, limits.deadline().remaining(time.now()));
+    return limits.isOver() ? -1 : retry.pauseAfter(end, number, limits.remaining());
   }
 
   private static CallException interrupted(@Nullable CallLimits limits, Throwable cause) {

@@ -72,25 +72,20 @@ public final class Timeout {
    * @throws Exception what the body throws
    */
   public <T> T call(Callable<T> body) throws Exception {
-    Interruption interruption = begin();
+    CallLimits limits = CallLimits.begin(time, this, null);
     T result;
     try {
       result = body.call();
     } catch (Throwable thrown) {
-      if (interruption.end()) {
+      if (!limits.end()) {
         throw exceeded(thrown);
       }
       throw thrown;
     }
-    if (interruption.end()) {
+    if (!limits.end()) {
       throw exceeded(null);
     }
     return result;
-  }
-
-  /** Begins a call on this thread; {@link Interruption#end} it there. */
-  Interruption begin() {
-    return Interruption.after(nanos, time, expired, mode == Mode.ENFORCE);
   }
 
   /**
@@ -142,6 +137,16 @@ public final class Timeout {
   /** Nanoseconds that a call may take. */
   long nanos() {
     return nanos;
+  }
+
+  /** Whether what takes longer is ended, and not only counted. */
+  boolean enforces() {
+    return mode == Mode.ENFORCE;
+  }
+
+  /** Counts the calls that took too long. */
+  LongAdder counter() {
+    return expired;
   }
 
   /** A call took too long. */

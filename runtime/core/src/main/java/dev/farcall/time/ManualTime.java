@@ -88,8 +88,8 @@ public final class ManualTime implements Time {
     return first;
   }
 
-  private synchronized void remove(Task task) {
-    tasks.remove(task);
+  private synchronized boolean remove(Task task) {
+    return tasks.remove(task);
   }
 
   private final class Task implements Timer {
@@ -104,8 +104,8 @@ public final class ManualTime implements Time {
     }
 
     @Override
-    public void cancel() {
-      remove(this);
+    public boolean cancel() {
+      return remove(this);
     }
   }
 }

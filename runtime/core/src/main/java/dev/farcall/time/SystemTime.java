@@ -26,6 +26,11 @@ final class SystemTime implements Time {
   }
 
   @Override
+  public Alarm alarm(Runnable task) {
+    return wheel.alarm(task);
+  }
+
+  @Override
   public String toString() {
     return "Time.system()";
   }

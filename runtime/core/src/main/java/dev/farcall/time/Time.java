@@ -51,6 +51,11 @@ public interface Time {
     return schedule(delay.toNanos(), task);
   }
 
+  /** A task that is to be scheduled often, at small cost. For one thread. */
+  default Alarm alarm(Runnable task) {
+    return new ScheduledAlarm(this, task);
+  }
+
   /**
    * A number from 0 to 1, the latter excluded, by lot: for pauses that shall not end together. Here
    * since whoever moves a clock by hand wants to know it beforehand too.
@@ -66,7 +71,30 @@ public interface Time {
 
   /** A task that waits for its time. */
   interface Timer {
-    /** Drops the task unless it has begun; cheap, and harmless when called again. */
-    void cancel();
+    /**
+     * Drops the task unless it has begun; cheap, and harmless when called again.
+     *
+     * @return whether this call dropped it; if not it has run, is running or about to, or was
+     *     dropped before
+     */
+    boolean cancel();
+  }
+
+  /** A task for one who schedules it and mostly drops it, again and again. */
+  interface Alarm {
+    /**
+     * Schedules the task, as {@link Time#schedule}. Only for the first time, or after {@link
+     * #clear} has said true: an alarm that went off is used up.
+     *
+     * @param now a reading of this clock, just made
+     */
+    void set(long now, long delayNanos);
+
+    /**
+     * Drops the task unless it has begun.
+     *
+     * @return whether it waited and will not run, so that the alarm may be set again
+     */
+    boolean clear();
   }
 }

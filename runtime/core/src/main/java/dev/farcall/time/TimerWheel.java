@@ -4,8 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,13 @@ final class TimerWheel {
   private static final long TICK_NANOS = 1_000_000;
   private static final int BUCKETS = 1 << 12;
   private static final long ASLEEP = Long.MAX_VALUE;
+  private static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
 
   private final Bucket[] buckets = new Bucket[BUCKETS];
-  private final AtomicLongArray occupied = new AtomicLongArray(BUCKETS / Long.SIZE);
+
+  /** A bit for each bucket, set while it is not empty. Through {@link #WORDS} only. */
+  private final long[] occupied = new long[BUCKETS / Long.SIZE];
+
   private final AtomicBoolean started = new AtomicBoolean();
   private final Thread worker = new TimerThread(this::work);
   private final long start = System.nanoTime();
@@ -45,8 +50,18 @@ final class TimerWheel {
   }
 
   Time.Timer schedule(long now, long delayNanos, Runnable action) {
-    long delay = Math.min(Math.max(0, delayNanos), Long.MAX_VALUE / 4);
     Task task = new Task(requireNonNull(action, "task"));
+    add(task, now, delayNanos);
+    return task;
+  }
+
+  /** A task that is added and dropped again without anything being allocated. */
+  Time.Alarm alarm(Runnable action) {
+    return new TaskAlarm(new Task(requireNonNull(action, "task")));
+  }
+
+  private void add(Task task, long now, long delayNanos) {
+    long delay = Math.min(Math.max(0, delayNanos), Long.MAX_VALUE / 4);
     long tick = (now - start + delay + TICK_NANOS - 1) / TICK_NANOS;
     while (!bucket(tick).add(task, tick)) {
       tick = cursor + 1; // the worker has gone past meanwhile
@@ -57,7 +72,6 @@ final class TimerWheel {
     if (!started.get() && started.compareAndSet(false, true)) {
       worker.start();
     }
-    return task;
   }
 
   private Bucket bucket(long tick) {
@@ -107,7 +121,8 @@ final class TimerWheel {
     long tick = from;
     while (tick < from + BUCKETS) {
       int index = (int) tick & (BUCKETS - 1);
-      long bits = occupied.get(index >> 6) >>> index; // a shift counts modulo 64
+      long bits =
+          (long) WORDS.getVolatile(occupied, index >> 6) >>> index; // a shift counts modulo 64
       if (bits != 0) {
         return tick + Long.numberOfTrailingZeros(bits);
       }
@@ -118,7 +133,7 @@ final class TimerWheel {
 
   private boolean isOccupied(long tick) {
     int index = (int) tick & (BUCKETS - 1);
-    return (occupied.get(index >> 6) & 1L << index) != 0;
+    return ((long) WORDS.getVolatile(occupied, index >> 6) & 1L << index) != 0;
   }
 
   /** The tasks of one millisecond of each turn of the wheel. */
@@ -138,7 +153,7 @@ final class TimerWheel {
       if (first != null) {
         first.previous = task;
       } else {
-        occupied.getAndUpdate(index >> 6, bits -> bits | 1L << index);
+        long unused = (long) WORDS.getAndBitwiseOr(occupied, index >> 6, 1L << index);
       }
       first = task;
       if (cursor >= tick) {
@@ -148,10 +163,13 @@ final class TimerWheel {
       return true;
     }
 
-    synchronized void remove(Task task) {
-      if (task.bucket == this) {
-        unlink(task);
+    /** False if it is not here any more. */
+    synchronized boolean remove(Task task) {
+      if (task.bucket != this) {
+        return false;
       }
+      unlink(task);
+      return true;
     }
 
     void runUntil(long tick) {
@@ -192,7 +210,7 @@ final class TimerWheel {
       task.next = null;
       task.bucket = null;
       if (first == null) {
-        occupied.getAndUpdate(index >> 6, bits -> bits & ~(1L << index));
+        long unused = (long) WORDS.getAndBitwiseAnd(occupied, index >> 6, ~(1L << index));
       }
     }
   }
@@ -212,11 +230,28 @@ final class TimerWheel {
     }
 
     @Override
-    public void cancel() {
+    public boolean cancel() {
       Bucket in = bucket;
-      if (in != null) {
-        in.remove(this);
-      }
+      return in != null && in.remove(this);
+    }
+  }
+
+  /** One task, that is in the wheel or not. What the worker has taken it may still link. */
+  private final class TaskAlarm implements Time.Alarm {
+    private final Task task;
+
+    TaskAlarm(Task task) {
+      this.task = task;
+    }
+
+    @Override
+    public void set(long now, long delayNanos) {
+      add(task, now, delayNanos);
+    }
+
+    @Override
+    public boolean clear() {
+      return task.cancel();
     }
   }
 }

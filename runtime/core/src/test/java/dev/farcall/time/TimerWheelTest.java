@@ -49,11 +49,33 @@ class TimerWheelTest {
     AtomicInteger runs = new AtomicInteger();
     Time.Timer cancelled = wheel.schedule(System.nanoTime(), 5 * MILLIS, runs::incrementAndGet);
     CompletableFuture<Boolean> later = new CompletableFuture<>();
-    cancelled.cancel();
-    cancelled.cancel();
+    assertThat(cancelled.cancel()).isTrue();
+    assertThat(cancelled.cancel()).isFalse();
     wheel.schedule(System.nanoTime(), 20 * MILLIS, () -> later.complete(true));
     Await.get(later);
     assertThat(runs).hasValue(0);
+  }
+
+  @Test
+  void an_alarm_is_set_and_cleared_again_and_again() throws Exception {
+    AtomicInteger runs = new AtomicInteger();
+    CompletableFuture<Boolean> ran = new CompletableFuture<>();
+    Time.Alarm alarm =
+        wheel.alarm(
+            () -> {
+              runs.incrementAndGet();
+              ran.complete(true);
+            });
+    assertThat(alarm.clear()).isFalse();
+    for (int i = 0; i < 10_000; i++) {
+      alarm.set(System.nanoTime(), (5_000 + i) * MILLIS);
+      assertThat(alarm.clear()).isTrue();
+    }
+    assertThat(runs).hasValue(0);
+    alarm.set(System.nanoTime(), 2 * MILLIS);
+    Await.get(ran);
+    assertThat(alarm.clear()).isFalse();
+    assertThat(runs).hasValue(1);
   }
 
   @Test

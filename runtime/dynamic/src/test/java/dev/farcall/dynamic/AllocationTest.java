@@ -7,6 +7,7 @@ import dev.farcall.call.Verdict;
 import dev.farcall.policy.CircuitBreakerPolicy;
 import dev.farcall.policy.Policies;
 import dev.farcall.policy.Settings;
+import dev.farcall.resilience.CallLimits;
 import dev.farcall.resilience.CircuitBreaker;
 import dev.farcall.resilience.LocalGuard;
 import dev.farcall.resilience.Permit;
@@ -76,6 +77,30 @@ class AllocationTest {
                   long start = guard.now();
                   Permit permit = guard.enter(null, start, 1);
                   guard.succeeded(null, permit, start);
+                }))
+        .isLessThan(FEW_BYTES);
+  }
+
+  @Test
+  void a_timeout_that_would_interrupt_allocates_nothing() {
+    Time time = Time.system();
+    PolicyObjects objects =
+        new PolicyObjects("call", time, RetryBudget.of(time), new ConcurrentHashMap<>());
+    Settings settings =
+        Settings.annotated(
+            "timeout.value", "2s",
+            "timeout.attempt", "1s",
+            "retry.enabled", "true",
+            "circuit-breaker.enabled", "true");
+    LocalGuard guard = new LocalGuard(time, objects.ofLocal(Policies.of(settings)));
+    assertThat(guard.toString()).contains("2 s", "1 s");
+    assertThat(
+            allocatedBy(
+                () -> {
+                  CallLimits limits = guard.begin();
+                  long start = guard.now();
+                  Permit permit = guard.enter(limits, start, 1);
+                  guard.succeeded(limits, permit, start);
                 }))
         .isLessThan(FEW_BYTES);
   }
