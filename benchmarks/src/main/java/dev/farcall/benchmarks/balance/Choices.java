@@ -95,7 +95,7 @@ public final class Choices {
 
     @Override
     public Timer schedule(long delayNanos, Runnable task) {
-      return () -> {};
+      return () -> true;
     }
   }
 }
