@@ -52,10 +52,6 @@ abstract class EnvelopeWriter {
     response.writeHead();
   }
 
-  final void send(byte[] message) {
-    response.write(buffer(frame(message)));
-  }
-
   /** Whether the headers are sent. */
   final boolean isBegun() {
     return begun;
@@ -87,7 +83,7 @@ abstract class EnvelopeWriter {
     }
   }
 
-  /** A message in its envelope, as it goes out. */
+  /** A message in its envelope, as it goes out; on any thread. */
   byte[] frame(byte[] message) {
     return gzip && message.length >= Gzip.MIN_BYTES
         ? Envelope.frame(Envelope.COMPRESSED, Gzip.deflate(message))

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A client that has begun a message must send the rest of it in time, and one that has a single
  * message to send must do so; between two messages of a stream it may be silent.
  */
-final class EnvelopedCall extends Awaited implements ServerWire, Handler<Buffer>, Runnable {
+final class EnvelopedCall extends Awaited
+    implements ServerWire, WriteQueue.Sink, Handler<Buffer>, Runnable {
 
   private final HttpExchange http;
   private final EnvelopeWriter writer;
@@ -73,7 +74,7 @@ final class EnvelopedCall extends Awaited implements ServerWire, Handler<Buffer>
     this.loop = http.eventLoop();
     this.reader = new EnvelopeReader(limits.maxBytes());
     this.exchange = new ServerExchange(this, operation, channel, head, limits);
-    this.writes = new WriteQueue(loop, exchange::ready);
+    this.writes = new WriteQueue(loop, this, exchange::ready);
   }
 
   /** Begins; on the event loop. */
@@ -255,11 +256,22 @@ final class EnvelopedCall extends Awaited implements ServerWire, Handler<Buffer>
 
   @Override
   public void send(byte[] message) {
-    inOrder(
-        () -> {
-          writer.send(message);
-          writes.filled(http.response().writeQueueFull());
-        });
+    writes.write(writer.frame(message));
+  }
+
+  @Override
+  public boolean isOver() {
+    return http.isEnded();
+  }
+
+  @Override
+  public void write(Buffer elements) {
+    http.response().write(elements);
+  }
+
+  @Override
+  public boolean isFull() {
+    return http.response().writeQueueFull();
   }
 
   @Override

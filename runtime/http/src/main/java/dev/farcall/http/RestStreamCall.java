@@ -9,6 +9,7 @@ import dev.farcall.protocol.ServerWire;
 import dev.farcall.time.Time;
 import dev.farcall.wire.DecodeLimits;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Never compressed: what compresses waits for more.
  */
-final class RestStreamCall implements ServerWire {
+final class RestStreamCall implements ServerWire, WriteQueue.Sink {
 
   private static final Duration HEAD_AFTER = Duration.ofMillis(500);
 
@@ -62,7 +63,7 @@ final class RestStreamCall implements ServerWire {
     this.text = text;
     this.time = http.services().time();
     this.exchange = new ServerExchange(this, operation, channel, head, limits);
-    this.writes = new WriteQueue(http.eventLoop(), exchange::ready);
+    this.writes = new WriteQueue(http.eventLoop(), this, exchange::ready);
   }
 
   /** Answers a request whose body has come; on the event loop. */
@@ -113,12 +114,24 @@ final class RestStreamCall implements ServerWire {
 
   @Override
   public void send(byte[] message) {
-    inOrder(
-        () -> {
-          head();
-          write(text.element(message));
-          writes.filled(response.writeQueueFull());
-        });
+    writes.write(text.element(message));
+  }
+
+  @Override
+  public boolean isOver() {
+    return http.isEnded();
+  }
+
+  @Override
+  public void write(Buffer elements) {
+    head();
+    lastWrite = time.now();
+    response.write(elements);
+  }
+
+  @Override
+  public boolean isFull() {
+    return response.writeQueueFull();
   }
 
   @Override
@@ -176,11 +189,6 @@ final class RestStreamCall implements ServerWire {
     }
   }
 
-  private void write(byte[] bytes) {
-    lastWrite = time.now();
-    response.write(EnvelopeWriter.buffer(bytes));
-  }
-
   private void finish(byte[] last) {
     over = true;
     stopTimer();
@@ -198,7 +206,7 @@ final class RestStreamCall implements ServerWire {
     long left = lastWrite + HEARTBEAT.toNanos() - time.now();
     if (left <= 0) {
       if (!response.writeQueueFull()) {
-        write(text.heartbeat());
+        write(EnvelopeWriter.buffer(text.heartbeat()));
       }
       left = HEARTBEAT.toNanos();
     }

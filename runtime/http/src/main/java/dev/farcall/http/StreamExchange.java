@@ -16,6 +16,7 @@ import dev.farcall.stream.Inbound;
 import dev.farcall.stream.Outbound;
 import dev.farcall.wire.EncodeException;
 import io.netty.channel.EventLoop;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpVersion;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * there is a connection: one whose call never left is untouched.
  */
 final class StreamExchange extends ClientExchange
-    implements Inbound.Source, Outbound.Sink, AnswerStream.Receiver {
+    implements Inbound.Source, Outbound.Sink, AnswerStream.Receiver, WriteQueue.Sink {
 
   private final StreamFormat format;
   private final boolean answersStream;
@@ -55,7 +56,7 @@ final class StreamExchange extends ClientExchange
     this.format = format;
     this.answersStream = request.operation().kind().responseStream();
     this.loop = ((ContextInternal) channel.loop()).nettyEventLoop();
-    this.writes = new WriteQueue(loop, outbound::ready);
+    this.writes = new WriteQueue(loop, this, outbound::ready);
   }
 
   @Override
@@ -124,15 +125,21 @@ final class StreamExchange extends ClientExchange
               + limit
               + ")");
     }
-    byte[] envelope = RequestBody.envelope(body, transport.gzip());
-    writes.inOrder(
-        () -> {
-          HttpClientRequest request = to;
-          if (request != null && !isOver()) {
-            request.write(EnvelopeWriter.buffer(envelope));
-            writes.filled(request.writeQueueFull());
-          }
-        });
+    writes.write(RequestBody.envelope(body, transport.gzip()));
+  }
+
+  @Override
+  public void write(Buffer elements) {
+    HttpClientRequest request = to;
+    if (request != null) {
+      request.write(elements);
+    }
+  }
+
+  @Override
+  public boolean isFull() {
+    HttpClientRequest request = to;
+    return request != null && request.writeQueueFull();
   }
 
   @Override
