@@ -109,6 +109,38 @@ public final class Transitions {
     }
   }
 
+  /** A policy that comes as the last probe ends: it is closed, under the new policy. */
+  @JCStressTest
+  @Outcome(id = "1, 7", expect = Expect.ACCEPTABLE, desc = "both")
+  @State
+  public static class UpdatingOfProbes {
+    private final ManualTime time = new ManualTime();
+    private final CircuitBreaker breaker = breaker(time, 1, 1);
+    private final long later = time.now() + 60 * SECOND;
+    private final Permit probe;
+
+    public UpdatingOfProbes() {
+      breaker.record(breaker.acquire(time.now(), SECOND), 0, time.now(), Verdict.FAILURE);
+      probe = breaker.acquire(later, SECOND);
+    }
+
+    @Actor
+    public void succeeds() {
+      breaker.record(probe, 0, later, Verdict.SUCCESS);
+    }
+
+    @Actor
+    public void updates() {
+      breaker.update(policy(1, 7));
+    }
+
+    @Arbiter
+    public void end(II_Result result) {
+      result.r1 = breaker.state() == CircuitBreaker.State.CLOSED ? 1 : 0;
+      result.r2 = breaker.policy().probes();
+    }
+  }
+
   /** A circuit that opens as somebody opens it by hand stays as he left it. */
   @JCStressTest
   @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "by hand, and the failure is counted")

@@ -229,66 +229,86 @@ public final class CircuitBreaker {
     }
   }
 
-  /** Opens the circuit if the window says so, and is still the one that counts. */
+  /**
+   * Opens the circuit if the window says so, and is still the one that counts; looks again if
+   * another policy came in between.
+   */
   private void evaluate(Window window, long now) {
-    BreakerPhase current = phase;
-    if (!(current instanceof BreakerPhase.Closed closed) || closed.window != window) {
-      return;
+    while (phase instanceof BreakerPhase.Closed closed && closed.window == window) {
+      String why = whyOpen(closed, now);
+      if (why == null || open(closed, now, why)) {
+        return;
+      }
     }
+  }
+
+  /** Null if it stays closed. */
+  private static @Nullable String whyOpen(BreakerPhase.Closed closed, long now) {
     CircuitBreakerPolicy policy = closed.policy;
-    long tally = window.tally(now);
+    long tally = closed.window.tally(now);
     int calls = Window.calls(tally);
     if (calls < policy.minimumCalls()) {
-      return;
+      return null;
     }
     if (Window.failed(tally) >= policy.failureRate() * calls) {
-      open(closed, now, Window.failed(tally) + " of " + calls + " calls failed" + span(policy));
-      return;
+      return Window.failed(tally) + " of " + calls + " calls failed" + span(policy);
     }
     Duration slowAfter = policy.slowAfter();
-    int slow = slowAfter == null ? 0 : (int) window.slow(now);
-    if (slowAfter != null && slow >= policy.slowRate() * calls) {
-      String slower = " calls took longer than " + Durations.text(slowAfter);
-      open(closed, now, slow + " of " + calls + slower + span(policy));
-    }
+    int slow = slowAfter == null ? 0 : (int) closed.window.slow(now);
+    return slowAfter != null && slow >= policy.slowRate() * calls
+        ? slow
+            + " of "
+            + calls
+            + " calls took longer than "
+            + Durations.text(slowAfter)
+            + span(policy)
+        : null;
   }
 
   private static String span(CircuitBreakerPolicy policy) {
     return policy.windowCalls() > 0 ? "" : " within " + Durations.text(policy.window());
   }
 
-  private void open(BreakerPhase.Closed closed, long now, String why) {
+  private boolean open(BreakerPhase.Closed closed, long now, String why) {
     long until = now + Durations.nanos(closed.policy.openFor());
-    transit(closed, new BreakerPhase.Open(closed.policy, now, until, 0, why), now, why);
+    return transit(closed, new BreakerPhase.Open(closed.policy, now, until, 0, why), now, why);
   }
 
-  /** Opens or closes a half-open circuit if its probes have said enough. */
+  /** Opens or closes a half-open circuit if its probes have said enough; as {@link #evaluate}. */
   private void judge(BreakerPhase.HalfOpen lent, long now) {
-    BreakerPhase current = phase;
-    if (!(current instanceof BreakerPhase.HalfOpen halfOpen) || halfOpen.slots != lent.slots) {
-      return;
+    while (phase instanceof BreakerPhase.HalfOpen halfOpen && halfOpen.slots == lent.slots) {
+      if (judgeOnce(halfOpen, now)) {
+        return;
+      }
     }
+  }
+
+  /** False if it was replaced meanwhile. */
+  private boolean judgeOnce(BreakerPhase.HalfOpen halfOpen, long now) {
     CircuitBreakerPolicy policy = halfOpen.policy;
     int probes = halfOpen.slots.length();
     int failed = halfOpen.count(true, false);
     int slow = policy.slowAfter() == null ? 0 : halfOpen.count(false, true);
     if (failed > 0 && failed >= policy.failureRate() * probes) {
-      openAgain(halfOpen, now, failed + " of " + probes + " probes failed");
-    } else if (slow > 0 && slow >= policy.slowRate() * probes) {
-      openAgain(halfOpen, now, slow + " of " + probes + " probes were slow");
-    } else if (halfOpen.count(false, false) == probes) {
-      BreakerPhase closed = new BreakerPhase.Closed(policy, window(policy, now));
-      transit(halfOpen, closed, now, probes - failed + " of " + probes + " probes succeeded");
+      return openAgain(halfOpen, now, failed + " of " + probes + " probes failed");
     }
+    if (slow > 0 && slow >= policy.slowRate() * probes) {
+      return openAgain(halfOpen, now, slow + " of " + probes + " probes were slow");
+    }
+    if (halfOpen.count(false, false) < probes) {
+      return true;
+    }
+    BreakerPhase closed = new BreakerPhase.Closed(policy, window(policy, now));
+    return transit(halfOpen, closed, now, probes - failed + " of " + probes + " probes succeeded");
   }
 
-  private void openAgain(BreakerPhase.HalfOpen halfOpen, long now, String why) {
+  private boolean openAgain(BreakerPhase.HalfOpen halfOpen, long now, String why) {
     BreakerPhase.Open before = halfOpen.open;
     int rounds = before.failedRounds + 1;
     long nanos = openNanos(halfOpen.policy, rounds, time.lot());
     BreakerPhase next =
         new BreakerPhase.Open(halfOpen.policy, before.since, now + nanos, rounds, why);
-    transit(halfOpen, next, now, why);
+    return transit(halfOpen, next, now, why);
   }
 
   /**
