@@ -207,6 +207,47 @@ class SchemaLockTest {
         .contains("// Two.");
   }
 
+  @ParameterizedTest
+  @CsvSource({"check", "update", "update-breaking"})
+  void aLockThatCannotBeReadIsNotTakenForNone(String mode) throws IOException {
+    Path lock = temporary.resolve("locks/acme/orders/v1/orders.proto");
+    Files.createDirectories(lock);
+
+    assertThat(messages(compile(BEFORE, schema(), mode(mode))))
+        .singleElement()
+        .asString()
+        .startsWith("[FAR309] ")
+        .contains("acme/orders/v1/orders.proto: cannot be read (");
+    assertThat(lock).isDirectory();
+  }
+
+  @Test
+  void theLockOfAnotherSystemsLineEndsIsTheSame() throws IOException {
+    compile(BEFORE, schema(), mode("update"));
+    Path lock = temporary.resolve("locks/acme/orders/v1/orders.proto");
+    Files.writeString(lock, Files.readString(lock).replace("\n", "\r\n"));
+
+    assertThat(messages(compile(BEFORE, schema()))).isEmpty();
+    assertThat(messages(compile(BEFORE, schema(), mode("update")))).isEmpty();
+    assertThat(ids(compile(GROWN, schema(), mode("update")))).containsExactly("FAR308");
+  }
+
+  @Test
+  void aLockThatIsALinkStaysOneAndNothingElseIsLeft() throws IOException {
+    Path folder = Files.createDirectories(temporary.resolve("locks/acme/orders/v1"));
+    Path elsewhere = Files.createDirectories(temporary.resolve("elsewhere"));
+    compile(BEFORE, schema(), mode("update"));
+    Files.move(folder.resolve("orders.proto"), elsewhere.resolve("kept.proto"));
+    Files.createSymbolicLink(folder.resolve("orders.proto"), elsewhere.resolve("kept.proto"));
+
+    assertThat(ids(compile(GROWN, schema(), mode("update")))).containsExactly("FAR308");
+
+    assertThat(folder.resolve("orders.proto")).isSymbolicLink();
+    assertThat(elsewhere.resolve("kept.proto")).content().contains("bool gift = 3;");
+    assertThat(elsewhere.toFile().list()).hasSize(1);
+    assertThat(folder.toFile().list()).hasSize(1);
+  }
+
   private CaseCompiler.Outcome compile(String order, String... options) throws IOException {
     return compileIn("acme.orders.v1", order, options);
   }

@@ -122,7 +122,12 @@ public final class SchemaLocks {
   }
 
   private void read(SchemaModel schema) {
-    store.find(schema).ifPresent(stored -> read(schema, stored));
+    try {
+      store.find(schema).ifPresent(stored -> read(schema, stored));
+    } catch (LockStore.UnreadableException unreadable) {
+      problems.add(Texts.unreadableLock(Sites.anyOf(schema), unreadable.found()));
+      broken.add(schema.path());
+    }
   }
 
   private void read(SchemaModel schema, LockStore.Stored stored) {
@@ -140,7 +145,7 @@ public final class SchemaLocks {
         broken.add(schema.path());
       } else if (merges.isEmpty()) {
         locks.put(schema.path(), file);
-        texts.put(schema.path(), stored.text());
+        texts.put(schema.path(), stored.text().replace("\r\n", "\n"));
       } else {
         broken.add(schema.path());
       }
