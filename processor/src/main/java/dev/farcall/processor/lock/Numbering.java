@@ -18,6 +18,9 @@ import java.util.TreeSet;
  */
 final class Numbering {
 
+  /** The numbers that a field may have, as texts name them. */
+  static final String FIELDS = "1 to 536870911 without 19000 to 19999";
+
   private static final int LARGEST_FIELD = 536_870_911;
   private static final int FIRST_OF_PROTOBUF = 19_000;
   private static final int LAST_OF_PROTOBUF = 19_999;
@@ -49,6 +52,12 @@ final class Numbering {
     Site place() {
       return tag.map(TagModel::site).orElse(site);
     }
+  }
+
+  static boolean isOfField(int number) {
+    return number >= 1
+        && number <= LARGEST_FIELD
+        && (number < FIRST_OF_PROTOBUF || number > LAST_OF_PROTOBUF);
   }
 
   /** The numbers, by name; what contradicts is told. */
