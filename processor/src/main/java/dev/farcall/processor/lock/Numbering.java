@@ -66,6 +66,7 @@ final class Numbering {
     for (Numbered each : all) {
       Optional<Integer> recorded = known.number(each.name(), each.formerNames());
       each.tag().ifPresent(tag -> judge(each, tag, recorded));
+      each.formerNames().forEach(former -> judge(each, former));
       if (known.reserved().names().contains(each.name())) {
         problems.add(Texts.reservedName(each.site(), each.label(), each.name(), known.place()));
       }
@@ -120,6 +121,21 @@ final class Numbering {
                   problems.add(
                       Texts.numberOfAnother(
                           tag.site(), each.label(), number, name, known.place())));
+    }
+  }
+
+  /** What has a number of its own cannot have been something else that has another. */
+  private void judge(Numbered each, String former) {
+    Integer number = known.numbers().get(each.name());
+    Integer formerNumber = known.numbers().get(former);
+    if (number != null && formerNumber != null && !number.equals(formerNumber)) {
+      problems.add(
+          Texts.wasAnother(
+              each.site(),
+              each.label(),
+              each.name() + " = " + number,
+              former + " = " + formerNumber,
+              known.place()));
     }
   }
 

@@ -583,6 +583,19 @@ public final class Texts {
         place);
   }
 
+  public static Problem wasAnother(
+      Site site, String label, String name, String former, String place) {
+    return error(
+        "FAR302",
+        site,
+        "%s was not what its @Was says: %s records both '%s' and '%s'. Remove @Was, or give it a name"
+            + " that is new.",
+        label,
+        place,
+        name,
+        former);
+  }
+
   public static Problem reservedName(Site site, String label, String name, String place) {
     return error(
         "FAR302",
@@ -811,6 +824,18 @@ public final class Texts {
         ACCEPT);
   }
 
+  public static Problem otherFirstRoute(Site site, String label, String was, String now) {
+    return error(
+        "FAR321",
+        site,
+        "%s is called by %s and was by %s: servers in the field do not know that path. Write the new"
+            + " annotation behind the old one until all of them do%s",
+        label,
+        now,
+        was,
+        ACCEPT);
+  }
+
   public static Problem otherIdempotency(Site site, String label, String was, String now) {
     return error(
         "FAR321",
@@ -842,7 +867,8 @@ public final class Texts {
         "FAR330",
         site,
         "%s was %s and would be %s: its wire name would change. Pin it: @Message(name = \"%s\"). To"
-            + " change the name write @Was(\"%s\") and run mode=update-breaking.",
+            + " change the name write @Was(\"%s\") and run mode=update-breaking. If it is another type,"
+            + " remove the old one and run the update before you add it.",
         label,
         was,
         now,
