@@ -52,22 +52,37 @@ final class LockFiles implements LockStore {
     return packages(schema).stream()
         .flatMap(each -> source(each, fileName(schema)).stream())
         .filter(Files::exists)
+        .findFirst()
+        .or(() -> leftBehind(schema));
+  }
+
+  /** Where it is below the sources if its Java package was moved without it. */
+  private Optional<Path> leftBehind(SchemaModel schema) {
+    String declaration = "package " + schema.protoPackage() + ";";
+    return root(schema).map(LockFiles::protos).orElse(List.of()).stream()
+        .filter(each -> each.endsWith(fileName(schema)))
+        .filter(
+            each ->
+                readable(each)
+                    .filter(stored -> stored.text().lines().anyMatch(declaration::equals))
+                    .isPresent())
         .findFirst();
   }
 
   @Override
   public List<Stored> around(SchemaModel schema) {
-    Optional<Path> folder = directory.or(() -> sourceOf(schema).map(Path::getParent));
-    if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
+    Optional<Path> folder = directory.or(() -> root(schema));
+    return folder.map(LockFiles::protos).orElse(List.of()).stream()
+        .flatMap(each -> readable(each).stream())
+        .toList();
+  }
+
+  private static List<Path> protos(Path folder) {
+    if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    int depth = directory.isPresent() ? Integer.MAX_VALUE : 1;
-    try (Stream<Path> files = Files.walk(folder.get(), depth)) {
-      return files
-          .filter(each -> each.toString().endsWith(".proto"))
-          .sorted()
-          .flatMap(each -> readable(each).stream())
-          .toList();
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(each -> each.toString().endsWith(".proto")).sorted().toList();
     } catch (IOException | UncheckedIOException unreadable) {
       return List.of();
     }
@@ -115,6 +130,24 @@ final class LockFiles implements LockStore {
         .distinct()
         .flatMap(each -> source(each.packageName(), each.simpleName() + ".java").stream())
         .findFirst();
+  }
+
+  /** The folder in which packages begin, of the sources of a schema. */
+  private Optional<Path> root(SchemaModel schema) {
+    return classes(schema)
+        .map(ClassName::topLevelClassName)
+        .distinct()
+        .flatMap(
+            each ->
+                source(each.packageName(), each.simpleName() + ".java")
+                    .map(file -> above(file, each.packageName()))
+                    .stream())
+        .findFirst();
+  }
+
+  private static Path above(Path source, String javaPackage) {
+    long depth = javaPackage.chars().filter(c -> c == '.').count() + 1;
+    return source.resolveSibling("../".repeat((int) depth)).normalize();
   }
 
   private static String fileName(SchemaModel schema) {
