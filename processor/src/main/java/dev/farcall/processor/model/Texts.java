@@ -813,6 +813,16 @@ public final class Texts {
         ACCEPT);
   }
 
+  public static Problem serviceLeftOut(Site site, String service, String javaName) {
+    return error(
+        "FAR323",
+        site,
+        "The lock has service %s, and %s is there but not compiled: the lock cannot be compared with a"
+            + " part of its module. Compile all annotated sources of the module together.",
+        service,
+        javaName);
+  }
+
   public static Problem routeGone(Site site, String label, String was, String now) {
     return error(
         "FAR321",
