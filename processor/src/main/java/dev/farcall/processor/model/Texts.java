@@ -543,7 +543,7 @@ public final class Texts {
             "Schema %s is not locked: field numbers follow declaration order and change when you"
                 + " reorder. %s",
             protoPackage,
-            RECORD.replace("Record them", "Lock it")),
+            RECORD.replace("Record them: mvn", "Lock it: mvn clean")),
         site);
   }
 
