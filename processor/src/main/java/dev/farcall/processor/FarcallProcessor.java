@@ -109,6 +109,7 @@ public final class FarcallProcessor extends AbstractProcessor {
         mode,
         options.schema().isPresent(),
         Emitter::proto,
+        roots::leaveOut,
         problems);
   }
 

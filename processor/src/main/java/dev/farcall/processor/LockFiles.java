@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,29 +39,50 @@ final class LockFiles implements LockStore {
   }
 
   @Override
-  public Optional<Stored> find(SchemaModel schema) {
-    if (directory.isPresent()) {
-      return read(directory.get().resolve(schema.path()));
+  public Optional<Stored> find(SchemaModel schema) throws UnreadableException {
+    Optional<Path> file = directory.map(each -> each.resolve(schema.path()));
+    if (file.isEmpty()) {
+      file = kept(schema);
     }
+    return file.isPresent() ? read(file.get()) : Optional.empty();
+  }
+
+  /** Where the lock of a schema is among the sources. */
+  private Optional<Path> kept(SchemaModel schema) {
     return packages(schema).stream()
         .flatMap(each -> source(each, fileName(schema)).stream())
-        .flatMap(file -> read(file).stream())
+        .filter(Files::exists)
+        .findFirst()
+        .or(() -> leftBehind(schema));
+  }
+
+  /** Where it is below the sources if its Java package was moved without it. */
+  private Optional<Path> leftBehind(SchemaModel schema) {
+    String declaration = "package " + schema.protoPackage() + ";";
+    return root(schema).map(LockFiles::protos).orElse(List.of()).stream()
+        .filter(each -> each.endsWith(fileName(schema)))
+        .filter(
+            each ->
+                readable(each)
+                    .filter(stored -> stored.text().lines().anyMatch(declaration::equals))
+                    .isPresent())
         .findFirst();
   }
 
   @Override
   public List<Stored> around(SchemaModel schema) {
-    Optional<Path> folder = directory.or(() -> sourceOf(schema).map(Path::getParent));
-    if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
+    Optional<Path> folder = directory.or(() -> root(schema));
+    return folder.map(LockFiles::protos).orElse(List.of()).stream()
+        .flatMap(each -> readable(each).stream())
+        .toList();
+  }
+
+  private static List<Path> protos(Path folder) {
+    if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    int depth = directory.isPresent() ? Integer.MAX_VALUE : 1;
-    try (Stream<Path> files = Files.walk(folder.get(), depth)) {
-      return files
-          .filter(each -> each.toString().endsWith(".proto"))
-          .sorted()
-          .flatMap(each -> read(each).stream())
-          .toList();
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(each -> each.toString().endsWith(".proto")).sorted().toList();
     } catch (IOException | UncheckedIOException unreadable) {
       return List.of();
     }
@@ -69,11 +92,24 @@ final class LockFiles implements LockStore {
   public String write(SchemaModel schema, String text) throws NowhereException {
     Path file = place(schema);
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, text);
+      replace(file.toAbsolutePath(), text);
       return shown(file);
     } catch (IOException failed) {
       throw new NowhereException(failed.toString());
+    }
+  }
+
+  /** At once, so that no compiler sees half of it; a link stays one. */
+  private static void replace(Path file, String text) throws IOException {
+    Path target = Files.exists(file) ? file.toRealPath() : file;
+    Path folder = Files.createDirectories(target.getParent());
+    Path whole =
+        folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+    try {
+      Files.writeString(whole, text);
+      Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(whole);
     }
   }
 
@@ -81,14 +117,8 @@ final class LockFiles implements LockStore {
     if (directory.isPresent()) {
       return directory.get().resolve(schema.path());
     }
-    for (String each : packages(schema)) {
-      Optional<Path> kept = source(each, fileName(schema)).filter(Files::exists);
-      if (kept.isPresent()) {
-        return kept.get();
-      }
-    }
-    return sourceOf(schema)
-        .map(source -> source.resolveSibling(fileName(schema)))
+    return kept(schema)
+        .or(() -> sourceOf(schema).map(source -> source.resolveSibling(fileName(schema))))
         .orElseThrow(
             () -> new NowhereException("javac was not told where the sources are (-sourcepath)"));
   }
@@ -100,6 +130,24 @@ final class LockFiles implements LockStore {
         .distinct()
         .flatMap(each -> source(each.packageName(), each.simpleName() + ".java").stream())
         .findFirst();
+  }
+
+  /** The folder in which packages begin, of the sources of a schema. */
+  private Optional<Path> root(SchemaModel schema) {
+    return classes(schema)
+        .map(ClassName::topLevelClassName)
+        .distinct()
+        .flatMap(
+            each ->
+                source(each.packageName(), each.simpleName() + ".java")
+                    .map(file -> above(file, each.packageName()))
+                    .stream())
+        .findFirst();
+  }
+
+  private static Path above(Path source, String javaPackage) {
+    long depth = javaPackage.chars().filter(c -> c == '.').count() + 1;
+    return source.resolveSibling("../".repeat((int) depth)).normalize();
   }
 
   private static String fileName(SchemaModel schema) {
@@ -136,11 +184,21 @@ final class LockFiles implements LockStore {
     }
   }
 
-  private static Optional<Stored> read(Path file) {
+  private static Optional<Stored> read(Path file) throws UnreadableException {
     try {
       return Optional.of(
           new Stored(shown(file), new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
-    } catch (IOException absent) {
+    } catch (NoSuchFileException absent) {
+      return Optional.empty();
+    } catch (IOException unreadable) {
+      throw new UnreadableException(shown(file) + ": cannot be read (" + unreadable + ")");
+    }
+  }
+
+  private static Optional<Stored> readable(Path file) {
+    try {
+      return read(file);
+    } catch (UnreadableException isNone) {
       return Optional.empty();
     }
   }

@@ -207,30 +207,143 @@ class SchemaLockTest {
         .contains("// Two.");
   }
 
+  @ParameterizedTest
+  @CsvSource({"check", "update", "update-breaking"})
+  void aLockThatCannotBeReadIsNotTakenForNone(String mode) throws IOException {
+    Path lock = temporary.resolve("locks/acme/orders/v1/orders.proto");
+    Files.createDirectories(lock);
+
+    assertThat(messages(compile(BEFORE, schema(), mode(mode))))
+        .singleElement()
+        .asString()
+        .startsWith("[FAR309] ")
+        .contains("acme/orders/v1/orders.proto: cannot be read (");
+    assertThat(lock).isDirectory();
+  }
+
+  @Test
+  void theLockOfAnotherSystemsLineEndsIsTheSame() throws IOException {
+    compile(BEFORE, schema(), mode("update"));
+    Path lock = temporary.resolve("locks/acme/orders/v1/orders.proto");
+    Files.writeString(lock, Files.readString(lock).replace("\n", "\r\n"));
+
+    assertThat(messages(compile(BEFORE, schema()))).isEmpty();
+    assertThat(messages(compile(BEFORE, schema(), mode("update")))).isEmpty();
+    assertThat(ids(compile(GROWN, schema(), mode("update")))).containsExactly("FAR308");
+  }
+
+  @Test
+  void aLockThatIsALinkStaysOneAndNothingElseIsLeft() throws IOException {
+    Path folder = Files.createDirectories(temporary.resolve("locks/acme/orders/v1"));
+    Path elsewhere = Files.createDirectories(temporary.resolve("elsewhere"));
+    compile(BEFORE, schema(), mode("update"));
+    Files.move(folder.resolve("orders.proto"), elsewhere.resolve("kept.proto"));
+    Files.createSymbolicLink(folder.resolve("orders.proto"), elsewhere.resolve("kept.proto"));
+
+    assertThat(ids(compile(GROWN, schema(), mode("update")))).containsExactly("FAR308");
+
+    assertThat(folder.resolve("orders.proto")).isSymbolicLink();
+    assertThat(elsewhere.resolve("kept.proto")).content().contains("bool gift = 3;");
+    assertThat(elsewhere.toFile().list()).hasSize(1);
+    assertThat(folder.toFile().list()).hasSize(1);
+  }
+
+  @Test
+  void aJavaPackageMayMoveWithoutItsLock() throws IOException {
+    compile(BEFORE, sourcePath(), mode("update"));
+    moveTo("acme.orders.v1", REORDERED);
+
+    assertThat(messages(compileAgain(sourcePath())))
+        .singleElement()
+        .asString()
+        .startsWith("[FAR310] ")
+        .contains("java_package acme.orders.proto -> acme.sales.old.proto");
+
+    moveTo("acme.orders.v1", GROWN);
+    assertThat(ids(compileAgain(sourcePath(), mode("update")))).containsExactly("FAR308");
+    assertThat(source("acme/orders/orders.proto")).content().contains("int32 qty = 2;\n  bool gift = 3;");
+    assertThat(source("acme/sales/old/orders.proto")).doesNotExist();
+  }
+
+  @Test
+  void aProtoPackageThatMovesWithItsJavaPackageIsMissed() throws IOException {
+    compile(BEFORE, sourcePath(), mode("update"));
+    moveTo("acme.sales.v1", REORDERED);
+
+    assertThat(ids(compileAgain(sourcePath()))).containsExactly("FAR330");
+    assertThat(ids(compileAgain(sourcePath(), mode("update")))).containsExactly("FAR330");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"check", "update", "update-breaking"})
+  void whatIsNotCompiledIsNotTakenForRemoved(String mode) throws IOException {
+    sources("acme.orders.v1", BEFORE);
+    write(
+        "acme/orders/UserService.java",
+        "package acme.orders; @dev.farcall.annotation.Remote public interface UserService {"
+            + " void add(String name); }");
+    compileAgain(schema(), mode("update"));
+    String lock = Files.readString(temporary.resolve("locks/acme/orders/v1/orders.proto"));
+    Path aside = temporary.resolve("aside/acme/orders/UserService.java");
+    Files.createDirectories(aside.getParent());
+    Files.move(source("acme/orders/UserService.java"), aside);
+
+    List<String> said =
+        messages(compileAgain("-sourcepath " + temporary.resolve("aside"), schema(), mode(mode)));
+
+    assertThat(said)
+        .containsExactly(
+            "[FAR323] The lock has service acme.orders.v1.UserService, and acme.orders.UserService is"
+                + " there but not compiled: the lock cannot be compared with a part of its module."
+                + " Compile all annotated sources of the module together.");
+    assertThat(temporary.resolve("locks/acme/orders/v1/orders.proto")).hasContent(lock);
+  }
+
+  /** Moves the sources, but not their lock. */
+  private void moveTo(String protoPackage, String order) throws IOException {
+    for (String each : List.of("package-info", "OrderService", "Order")) {
+      Files.deleteIfExists(source("acme/orders/" + each + ".java"));
+    }
+    writeSources("acme.sales.old", protoPackage, order);
+  }
+
   private CaseCompiler.Outcome compile(String order, String... options) throws IOException {
     return compileIn("acme.orders.v1", order, options);
   }
 
   private CaseCompiler.Outcome compileIn(String protoPackage, String order, String... options)
       throws IOException {
+    sources(protoPackage, order);
+    return compileAgain(options);
+  }
+
+  private CaseCompiler.Outcome compileAgain(String... options) {
     List<String> all = new ArrayList<>(List.of("-parameters", "-Xlint:all,-processing"));
     for (String option : options) {
       all.addAll(List.of(option.split(" ", 2)));
     }
     return new CaseCompiler(temporary.resolve("out" + compilations++))
-        .compile(sources(protoPackage, order), all, new FarcallProcessor());
+        .compile(temporary.resolve("in"), all, new FarcallProcessor());
   }
 
   private Path sources(String protoPackage, String order) throws IOException {
-    write(
-        "acme/orders/package-info.java",
-        "@dev.farcall.annotation.Schema(\"" + protoPackage + "\") package acme.orders;");
-    write(
-        "acme/orders/OrderService.java",
-        "package acme.orders; @dev.farcall.annotation.Remote public interface OrderService {"
-            + " void place(Order order); }");
-    write("acme/orders/Order.java", "package acme.orders; " + order);
+    writeSources("acme.orders", protoPackage, order);
     return temporary.resolve("in");
+  }
+
+  private void writeSources(String javaPackage, String protoPackage, String order)
+      throws IOException {
+    String folder = javaPackage.replace('.', '/');
+    String header = "package " + javaPackage + "; ";
+    write(
+        folder + "/package-info.java",
+        "@dev.farcall.annotation.Schema(\"" + protoPackage + "\") " + header);
+    write(
+        folder + "/OrderService.java",
+        header
+            + "@dev.farcall.annotation.Remote public interface OrderService {"
+            + " void place(Order order); }");
+    write(folder + "/Order.java", header + order);
   }
 
   private void write(String name, String text) throws IOException {

@@ -52,6 +52,12 @@ public final class Roots {
     return String.join(", ", services) + String.join(", ", messages);
   }
 
+  /** Whether there is a {@code @Remote} interface of that name, and it is not compiled now. */
+  public boolean leaveOut(String name) {
+    TypeElement type = compilation.find(name);
+    return type != null && Mark.has(type, Annotations.REMOTE) && !compilation.isRoot(type);
+  }
+
   Set<String> services() {
     return services;
   }

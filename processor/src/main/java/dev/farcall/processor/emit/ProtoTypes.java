@@ -91,11 +91,18 @@ final class ProtoTypes {
       }
     } else {
       Shape.Mapping map = (Shape.Mapping) shape;
-      boolean enumKey = wire(map.key()) instanceof ValueType.Enumeration;
-      add(parts, enumKey ? simple(map.key().javaType()) : java(map.key()), " keys");
+      add(parts, key(map.key()), " keys");
       add(parts, java(map.value()), " values");
     }
     return String.join(", ", parts);
+  }
+
+  private static String key(ValueType type) {
+    if (wire(type) instanceof ValueType.Enumeration enumeration) {
+      String name = enumeration.fullName();
+      return "enum " + Names.identifier(name.substring(name.lastIndexOf('.') + 1));
+    }
+    return java(type);
   }
 
   private static void add(List<String> parts, String java, String suffix) {

@@ -63,7 +63,7 @@ record Comment(List<String> parts) {
       }
       String place = part.endsWith(" keys") ? " keys" : part.endsWith(" values") ? " values" : "";
       String type = innermost(part.substring(0, part.length() - place.length()));
-      if (TOLD.contains(type)) {
+      if (TOLD.contains(type) || type.startsWith("enum ")) {
         domains.put(place, type + place);
       }
     }

@@ -19,6 +19,9 @@ import java.util.List;
  */
 final class LockParser {
 
+  /** More than Java lets one nest in practice, less than the stack bears. */
+  private static final int DEEPEST = 100;
+
   private final String file;
   private final Tokens in;
   private final List<String> imports = new ArrayList<>();
@@ -27,6 +30,7 @@ final class LockParser {
   private final List<EnumType> enums = new ArrayList<>();
   private String protoPackage = "";
   private String javaPackage = "";
+  private int depth;
 
   private LockParser(String file, String text) throws LockSyntaxException {
     this.file = file;
@@ -119,7 +123,7 @@ final class LockParser {
         in.expect("option");
         if (in.skip("(")) {
           in.expect("google.api.http", ")", "=");
-          route(routes);
+          route(routes, true);
         } else {
           in.expect("idempotency_level", "=");
           idempotency = word();
@@ -139,7 +143,7 @@ final class LockParser {
   }
 
   /** A rule and those in it, that of clients first. */
-  private void route(List<Route> routes) throws LockSyntaxException {
+  private void route(List<Route> routes, boolean first) throws LockSyntaxException {
     in.expect("{");
     String verb = word();
     in.expect(":");
@@ -155,8 +159,11 @@ final class LockParser {
         in.expect(":");
         responseBody = text();
       } else {
+        if (!first) {
+          throw in.wrong("'}'");
+        }
         in.expect("additional_bindings", ":");
-        route(others);
+        route(others, false);
       }
     }
     routes.add(new Route(verb, path, body, responseBody));
@@ -164,6 +171,9 @@ final class LockParser {
   }
 
   private void message(String scope) throws LockSyntaxException {
+    if (depth++ == DEEPEST) {
+      throw in.wrong("no more than " + DEEPEST + " messages in each other");
+    }
     in.expect("message");
     int line = in.peek().line();
     String name = join(scope, word());
@@ -187,6 +197,7 @@ final class LockParser {
       }
     }
     messages.add(position, new Message(name, reserved, List.copyOf(fields), deprecated, line));
+    depth--;
   }
 
   private Field field(Kind plain) throws LockSyntaxException {
@@ -208,7 +219,7 @@ final class LockParser {
     int line = in.peek().line();
     String name = word();
     in.expect("=");
-    int number = in.number();
+    int number = fieldNumber();
     boolean deprecated = false;
     String jsonName = jsonName(name);
     if (in.skip("[")) {
@@ -226,6 +237,16 @@ final class LockParser {
     in.expect(";");
     return new Field(
         name, number, kind, key, type, jsonName, deprecated, Comment.of(in.comment()), line);
+  }
+
+  private int fieldNumber() throws LockSyntaxException {
+    int line = in.peek().line();
+    int number = in.number();
+    if (!Numbering.isOfField(number)) {
+      throw LockSyntaxException.at(
+          file, line, number + " is no number of a field (expected: " + Numbering.FIELDS + ")");
+    }
+    return number;
   }
 
   private void anEnum(String scope) throws LockSyntaxException {

@@ -14,8 +14,12 @@ public interface LockStore {
    */
   record Stored(String shownAs, String text) {}
 
-  /** What is kept of a schema. */
-  Optional<Stored> find(SchemaModel schema);
+  /**
+   * What is kept of a schema.
+   *
+   * @throws UnreadableException if there is something, and it cannot be read
+   */
+  Optional<Stored> find(SchemaModel schema) throws UnreadableException;
 
   /** All that is kept where that of a schema is looked for, or would be. */
   List<Stored> around(SchemaModel schema);
@@ -27,6 +31,23 @@ public interface LockStore {
    * @throws NowhereException if there is no place for it
    */
   String write(SchemaModel schema, String text) throws NowhereException;
+
+  /** There is a lock, and it cannot be read: it is not to be taken for none. */
+  @SuppressWarnings("serial") // never serialised
+  final class UnreadableException extends Exception {
+
+    /**
+     * @param found where, and why
+     */
+    public UnreadableException(String found) {
+      super(found);
+    }
+
+    /** Where, and why. */
+    public String found() {
+      return String.valueOf(getMessage());
+    }
+  }
 
   /** There is no place for a lock, or it cannot be written. */
   @SuppressWarnings("serial") // never serialised

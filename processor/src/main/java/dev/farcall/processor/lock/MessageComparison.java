@@ -178,7 +178,10 @@ final class MessageComparison {
   }
 
   private String domain(Field field) {
-    return field.comment().domain().isEmpty() ? "any " + field.type() : field.comment().domain();
+    String domain = field.comment().domain();
+    return domain.isEmpty()
+        ? "any " + (field.kind() == Kind.MAP ? declaration(field) : field.type())
+        : domain;
   }
 
   /** All that is compared of a field, in one line. */

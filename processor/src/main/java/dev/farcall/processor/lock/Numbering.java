@@ -18,6 +18,9 @@ import java.util.TreeSet;
  */
 final class Numbering {
 
+  /** The numbers that a field may have, as texts name them. */
+  static final String FIELDS = "1 to 536870911 without 19000 to 19999";
+
   private static final int LARGEST_FIELD = 536_870_911;
   private static final int FIRST_OF_PROTOBUF = 19_000;
   private static final int LAST_OF_PROTOBUF = 19_999;
@@ -51,12 +54,19 @@ final class Numbering {
     }
   }
 
+  static boolean isOfField(int number) {
+    return number >= 1
+        && number <= LARGEST_FIELD
+        && (number < FIRST_OF_PROTOBUF || number > LAST_OF_PROTOBUF);
+  }
+
   /** The numbers, by name; what contradicts is told. */
   Map<String, Integer> of(List<Numbered> all) {
     Map<String, Integer> numbers = new LinkedHashMap<>();
     for (Numbered each : all) {
       Optional<Integer> recorded = known.number(each.name(), each.formerNames());
       each.tag().ifPresent(tag -> judge(each, tag, recorded));
+      each.formerNames().forEach(former -> judge(each, former));
       if (known.reserved().names().contains(each.name())) {
         problems.add(Texts.reservedName(each.site(), each.label(), each.name(), known.place()));
       }
@@ -111,6 +121,21 @@ final class Numbering {
                   problems.add(
                       Texts.numberOfAnother(
                           tag.site(), each.label(), number, name, known.place())));
+    }
+  }
+
+  /** What has a number of its own cannot have been something else that has another. */
+  private void judge(Numbered each, String former) {
+    Integer number = known.numbers().get(each.name());
+    Integer formerNumber = known.numbers().get(former);
+    if (number != null && formerNumber != null && !number.equals(formerNumber)) {
+      problems.add(
+          Texts.wasAnother(
+              each.site(),
+              each.label(),
+              each.name() + " = " + number,
+              former + " = " + formerNumber,
+              known.place()));
     }
   }
 

@@ -4,7 +4,6 @@ import dev.farcall.processor.model.EnumModel;
 import dev.farcall.processor.model.MessageModel;
 import dev.farcall.processor.model.SchemaModel;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,34 +19,42 @@ final class Pairs {
   private final Map<String, String> formerNames = new HashMap<>();
   private final Map<String, String> presentNames = new HashMap<>();
   private final Map<String, String> movedFrom = new HashMap<>();
-  private final Set<String> locked = new HashSet<>();
+
+  /** What a lock has in each type, by name. */
+  private final Map<String, Set<String>> locked = new HashMap<>();
 
   Pairs(List<SchemaModel> schemas, List<LockFile> locks) {
     for (LockFile lock : locks) {
-      lock.messages().forEach(each -> locked.add(each.fullName()));
-      lock.enums().forEach(each -> locked.add(each.fullName()));
+      lock.messages().forEach(each -> locked.put(each.fullName(), Members.of(each)));
+      lock.enums().forEach(each -> locked.put(each.fullName(), Members.of(each)));
     }
     Map<String, List<String>> all = new LinkedHashMap<>();
+    Map<String, Set<String>> members = new LinkedHashMap<>();
     for (SchemaModel schema : schemas) {
       for (MessageModel each : schema.messages()) {
         all.put(each.fullName(), each.history().formerNames());
+        members.put(each.fullName(), Members.of(each));
       }
       for (EnumModel each : schema.enums()) {
         all.put(each.fullName(), each.history().formerNames());
+        members.put(each.fullName(), Members.of(each));
       }
     }
     all.forEach(
         (name, former) -> {
-          if (!locked.contains(name)) {
+          if (!locked.containsKey(name)) {
             former.stream()
-                .filter(each -> locked.contains(each) && !all.containsKey(each))
+                .filter(each -> locked.containsKey(each) && !all.containsKey(each))
                 .findFirst()
                 .ifPresent(each -> pair(each, name));
           }
         });
-    all.keySet().stream()
-        .filter(name -> !locked.contains(name) && !formerNames.containsKey(name))
-        .forEach(name -> lookForMove(name, all.keySet()));
+    members.forEach(
+        (name, its) -> {
+          if (!locked.containsKey(name) && !formerNames.containsKey(name)) {
+            lookForMove(name, its, members.keySet());
+          }
+        });
   }
 
   private void pair(String former, String present) {
@@ -56,10 +63,14 @@ final class Pairs {
     }
   }
 
-  /** A type of the same simple name that is gone elsewhere has probably moved here. */
-  private void lookForMove(String name, Set<String> present) {
+  /**
+   * A type of the same simple name that is gone elsewhere, and like it, has probably moved here.
+   */
+  private void lookForMove(String name, Set<String> its, Set<String> present) {
     String simple = simple(name);
-    locked.stream()
+    locked.entrySet().stream()
+        .filter(each -> Members.areAlike(each.getValue(), its))
+        .map(Map.Entry::getKey)
         .filter(each -> simple(each).equals(simple))
         .filter(each -> !present.contains(each) && !presentNames.containsKey(each))
         .sorted()

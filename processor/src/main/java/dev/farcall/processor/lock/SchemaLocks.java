@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The locks of a compilation: numbers come from them, and differences from them are told or
@@ -28,6 +29,7 @@ public final class SchemaLocks {
   private final LockStore store;
   private final Optional<Mode> mode;
   private final Function<SchemaModel, String> printer;
+  private final Predicate<String> leftOut;
   private final Problems problems;
   private final Map<String, LockFile> locks = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
@@ -43,17 +45,20 @@ public final class SchemaLocks {
    * @param mode as given, if it is
    * @param optedIn whether the module has said that it keeps locks, or where
    * @param printer writes the {@code .proto} file of a schema
+   * @param leftOut whether there is a service of that Java name, and it is not compiled now
    */
   public SchemaLocks(
       LockStore store,
       Optional<Mode> mode,
       boolean optedIn,
       Function<SchemaModel, String> printer,
+      Predicate<String> leftOut,
       Problems problems) {
     this.store = store;
     this.mode = mode;
     this.optedIn = optedIn;
     this.printer = printer;
+    this.leftOut = leftOut;
     this.problems = problems;
   }
 
@@ -122,7 +127,12 @@ public final class SchemaLocks {
   }
 
   private void read(SchemaModel schema) {
-    store.find(schema).ifPresent(stored -> read(schema, stored));
+    try {
+      store.find(schema).ifPresent(stored -> read(schema, stored));
+    } catch (LockStore.UnreadableException unreadable) {
+      problems.add(Texts.unreadableLock(Sites.anyOf(schema), unreadable.found()));
+      broken.add(schema.path());
+    }
   }
 
   private void read(SchemaModel schema, LockStore.Stored stored) {
@@ -140,7 +150,7 @@ public final class SchemaLocks {
         broken.add(schema.path());
       } else if (merges.isEmpty()) {
         locks.put(schema.path(), file);
-        texts.put(schema.path(), stored.text());
+        texts.put(schema.path(), stored.text().replace("\r\n", "\n"));
       } else {
         broken.add(schema.path());
       }
@@ -222,7 +232,26 @@ public final class SchemaLocks {
             .anyMatch(each -> file.service(scope + each.protoName()).isPresent());
   }
 
+  /** Whether something is not compiled, which must not be taken for removed. */
+  private boolean isInPart(SchemaModel schema, LockFile lock) {
+    String javaPackage = schema.schemaClass().packageName();
+    boolean inPart = false;
+    for (LockFile.Service service : lock.services()) {
+      String simple = service.fullName().substring(service.fullName().lastIndexOf('.') + 1);
+      String javaName = javaPackage + "." + simple;
+      if (schema.services().stream().noneMatch(each -> each.fullName().equals(service.fullName()))
+          && leftOut.test(javaName)) {
+        problems.add(Texts.serviceLeftOut(Sites.anyOf(schema), service.fullName(), javaName));
+        inPart = true;
+      }
+    }
+    return inPart;
+  }
+
   private void compare(SchemaModel schema, LockFile lock, Pairs pairs) {
+    if (isInPart(schema, lock)) {
+      return;
+    }
     Mode effective = mode.orElse(Mode.CHECK);
     List<Change> changes =
         Comparison.of(lock, parse(schema), List.copyOf(locks.values()), new Sites(schema), pairs);

@@ -124,7 +124,7 @@ final class ServiceComparison {
     };
   }
 
-  /** A path may be added anywhere; none may go. */
+  /** None may go, and callers take the first, which servers in the field must know. */
   private void routes(Rpc old, Rpc now, String name) {
     List<LockFile.Route> gone = new ArrayList<>(old.routes());
     gone.removeAll(now.routes());
@@ -133,6 +133,15 @@ final class ServiceComparison {
           Change.breaking(
               "  " + sites.shortName(name) + " " + shown(old) + " -> " + shown(now),
               Texts.routeGone(sites.of(name), sites.label(name), shown(gone, now), shown(now))));
+    } else if (!old.routes().isEmpty() && !old.routes().contains(now.routes().get(0))) {
+      changes.add(
+          Change.breaking(
+              "  " + sites.shortName(name) + " " + shown(old) + " -> " + shown(now),
+              Texts.otherFirstRoute(
+                  sites.of(name),
+                  sites.label(name),
+                  old.routes().get(0).toString(),
+                  now.routes().get(0).toString())));
     } else if (!old.routes().equals(now.routes())) {
       changes.add(
           Change.compatible(

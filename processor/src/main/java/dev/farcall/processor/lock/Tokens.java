@@ -181,7 +181,9 @@ final class Tokens {
           at++;
         }
       } else {
-        bytes.write(c);
+        int end = line.offsetByCodePoints(at - 1, 1);
+        bytes.writeBytes(line.substring(at - 1, end).getBytes(StandardCharsets.UTF_8));
+        at = end;
       }
     }
     if (at >= line.length()) {

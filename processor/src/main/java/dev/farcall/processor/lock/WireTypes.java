@@ -26,7 +26,16 @@ enum WireTypes {
     }
     WireTypes keys = of(old.key(), now.key());
     WireTypes values = of(formerType, now.type());
+    if (values == BINARY && isTextInBytes(old, now)) {
+      return UNLIKE;
+    }
     return keys.compareTo(values) > 0 ? keys : values;
+  }
+
+  /** A string's bytes are its text; those of a UUID, say, are not. */
+  private static boolean isTextInBytes(Field old, Field now) {
+    boolean plain = old.comment().domain().isEmpty() && now.comment().domain().isEmpty();
+    return !plain && old.type().equals("string") && now.type().equals("bytes");
   }
 
   /** A field may become optional and the reverse: that is nothing the wire knows. */

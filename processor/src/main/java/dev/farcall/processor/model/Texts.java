@@ -543,7 +543,7 @@ public final class Texts {
             "Schema %s is not locked: field numbers follow declaration order and change when you"
                 + " reorder. %s",
             protoPackage,
-            RECORD.replace("Record them", "Lock it")),
+            RECORD.replace("Record them: mvn", "Lock it: mvn clean")),
         site);
   }
 
@@ -581,6 +581,19 @@ public final class Texts {
         number,
         name,
         place);
+  }
+
+  public static Problem wasAnother(
+      Site site, String label, String name, String former, String place) {
+    return error(
+        "FAR302",
+        site,
+        "%s was not what its @Was says: %s records both '%s' and '%s'. Remove @Was, or give it a name"
+            + " that is new.",
+        label,
+        place,
+        name,
+        former);
   }
 
   public static Problem reservedName(Site site, String label, String name, String place) {
@@ -800,6 +813,16 @@ public final class Texts {
         ACCEPT);
   }
 
+  public static Problem serviceLeftOut(Site site, String service, String javaName) {
+    return error(
+        "FAR323",
+        site,
+        "The lock has service %s, and %s is there but not compiled: the lock cannot be compared with a"
+            + " part of its module. Compile all annotated sources of the module together.",
+        service,
+        javaName);
+  }
+
   public static Problem routeGone(Site site, String label, String was, String now) {
     return error(
         "FAR321",
@@ -808,6 +831,18 @@ public final class Texts {
         label,
         was,
         now,
+        ACCEPT);
+  }
+
+  public static Problem otherFirstRoute(Site site, String label, String was, String now) {
+    return error(
+        "FAR321",
+        site,
+        "%s is called by %s and was by %s: servers in the field do not know that path. Write the new"
+            + " annotation behind the old one until all of them do%s",
+        label,
+        now,
+        was,
         ACCEPT);
   }
 
@@ -842,7 +877,8 @@ public final class Texts {
         "FAR330",
         site,
         "%s was %s and would be %s: its wire name would change. Pin it: @Message(name = \"%s\"). To"
-            + " change the name write @Was(\"%s\") and run mode=update-breaking.",
+            + " change the name write @Was(\"%s\") and run mode=update-breaking. If it is another type,"
+            + " remove the old one and run the update before you add it.",
         label,
         was,
         now,

@@ -102,6 +102,8 @@ class LockParserTest {
         "message M { int32 a = 1 [packed = true]; }|acme.proto:5: found 'packed' (expected: 'json_name')",
         "option optimize_for = SPEED;|acme.proto:5: found 'option' (expected: service, message or enum)",
         "message M { int32 a = 99999999999; }|acme.proto:5: 99999999999 is no number of a field or constant",
+        "message M { int32 a = 0; }|acme.proto:5: 0 is no number of a field (expected: 1 to 536870911 without 19000 to 19999)",
+        "message M { int32 a = 19500; }|acme.proto:5: 19500 is no number of a field (expected: 1 to 536870911 without 19000 to 19999)",
         "message M { reserved \"a; }|acme.proto:5: a text does not end",
         "message M ~ {}|acme.proto:5: found '~', which no lock contains",
         "<<<<<<< HEAD|acme.proto:5: '<<<<<<< HEAD' is the mark of a merge",
@@ -117,5 +119,32 @@ class LockParserTest {
     assertThatExceptionOfType(LockSyntaxException.class)
         .isThrownBy(() -> LockParser.parse("acme.proto", HEAD + "=======\n"))
         .matches(LockSyntaxException::isMerge);
+  }
+
+  @Test
+  void messagesWithoutEndInEachOtherAreAnErrorAndNoCrash() {
+    assertThatExceptionOfType(LockSyntaxException.class)
+        .isThrownBy(() -> LockParser.parse("acme.proto", HEAD + "message M {".repeat(100_000)))
+        .withMessageContaining("expected: no more than 100 messages in each other");
+  }
+
+  @Test
+  void pathsWithoutEndInEachOtherAreAnErrorAndNoCrash() {
+    String path = "get: \"/\" additional_bindings: {";
+    String service =
+        "service S { rpc R(M) returns (M) { option (google.api.http) = {" + path.repeat(100_000);
+    assertThatExceptionOfType(LockSyntaxException.class)
+        .isThrownBy(() -> LockParser.parse("acme.proto", HEAD + service))
+        .withMessage("acme.proto:5: found 'additional_bindings' (expected: '}')");
+  }
+
+  @Test
+  void textsHaveAnyCharacters() throws Exception {
+    LockFile read =
+        LockParser.parse(
+            "acme.proto", HEAD + "message M { int32 a = 1 [json_name = \"\u0141\\305\\201\"]; }");
+
+    assertThat(read.message("acme.v1.M").orElseThrow().fields().get(0).jsonName())
+        .isEqualTo("\u0141\u0141");
   }
 }

@@ -16,4 +16,6 @@ record Order(
     // error: [FAR314] Order.total changes type int64 -> bool: binary peers agree, JSON peers do not (number -> string). Add a new component, or accept the break: mode=update-breaking.
     boolean total,
     // error: [FAR314] Order.colour changes type int32 -> sint32: peers in the field would misread it, and no mode allows that. Add a new component.
-    @Encoding(Encoding.Form.SIGNED) int colour) {}
+    @Encoding(Encoding.Form.SIGNED) int colour,
+    // error: [FAR314] Order.id changes type string -> bytes: peers in the field would misread it, and no mode allows that. Add a new component.
+    @Encoding(Encoding.Form.BYTES) UUID id) {}

@@ -7,7 +7,7 @@ import java.util.concurrent.Flow;
 
 @Remote
 public interface OrderService {
-  @Get("/v2/count")
   @Get("/v1/count")
+  @Get("/v2/count")
   int count();
 }

@@ -1,0 +1,9 @@
+package acme;
+
+import dev.farcall.annotation.*;
+import java.util.*;
+
+@Remote
+public interface OrderService {
+  void place(String sku);
+}

@@ -1,0 +1,12 @@
+package acme;
+
+import dev.farcall.annotation.*;
+import java.time.*;
+import java.util.*;
+import java.util.concurrent.Flow;
+
+@Remote
+public interface OrderService {
+  @Get("/v1/count")
+  int count();
+}
