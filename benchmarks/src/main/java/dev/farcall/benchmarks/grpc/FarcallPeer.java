@@ -15,7 +15,6 @@ import dev.farcall.call.Dispatcher;
 import dev.farcall.grpc.Grpc;
 import dev.farcall.http.Http;
 import dev.farcall.spi.Listener;
-import java.util.List;
 
 /**
  * Ours, with its defaults: a timeout of 10 s among them. Modes: {@code pool}, where a method may
@@ -34,9 +33,7 @@ final class FarcallPeer implements Peer {
   public int serve(String mode) {
     Dispatcher shop = new ShopDispatcher(new LocalShop());
     Listener listener =
-        mode.startsWith("http-")
-            ? Http.port(0).host("127.0.0.1")
-            : Grpc.port(0).host("127.0.0.1");
+        mode.startsWith("http-") ? Http.port(0).host("127.0.0.1") : Grpc.port(0).host("127.0.0.1");
     return Farcall.server()
         .listen(listener)
         .serve(mode.endsWith("pool") ? new Blocking(shop) : shop)
@@ -49,7 +46,4 @@ final class FarcallPeer implements Peer {
     Connection connection = Farcall.connect("static:///127.0.0.1:" + port);
     return new ShopLoad(connection.client(Shop.class), connection.client(AsyncShop.class));
   }
-
-  /** As many threads as the tuned server of grpc-java has; of no matter to the event loop. */
-  static final List<String> JVM = List.of("-Dfarcall.server.threads=64");
 }

@@ -27,7 +27,7 @@ public record Figures(
         round.p999Nanos() / 1e3);
   }
 
-  /** Of each figure by itself. */
+  /** Of each figure by itself; {@code NaN} if there were no rounds. */
   public static Figures medians(List<Figures> rounds) {
     return new Figures(
         median(rounds, Figures::callsPerSecond),
@@ -42,6 +42,9 @@ public record Figures(
 
   private static double median(List<Figures> rounds, ToDoubleFunction<Figures> figure) {
     double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
