@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the load of gRPC calls compares. */
-final class Contenders {
+/** What the loads of gRPC calls compare. */
+public final class Contenders {
 
   /** On both sides. */
   private static final List<String> JVM = List.of("-Xms256m", "-Xmx256m");
@@ -20,15 +20,19 @@ final class Contenders {
   /** The one that the others are compared with. */
   static final Contender TUNED = grpcJava("grpc-java, tuned", "tuned");
 
-  static final Contender FARCALL = farcall("Farcall", "pool");
+  private static final Contender FARCALL = farcall("Farcall", "pool");
+
+  private static final Contender DIRECT = grpcJava("grpc-java, server on the event loop", "direct");
+
+  private static final Contender NON_BLOCKING = farcall("Farcall, @NonBlocking", "event-loop");
 
   private static final List<Contender> OURS =
       List.of(
           TUNED,
           grpcJava("grpc-java, as documented", "default"),
-          grpcJava("grpc-java, server on the event loop", "direct"),
+          DIRECT,
           FARCALL,
-          farcall("Farcall, @NonBlocking", "event-loop"),
+          NON_BLOCKING,
           farcall("Farcall, engine of HTTP", "http-pool"),
           farcall("Farcall, engine of HTTP, @NonBlocking", "http-event-loop"));
 
@@ -42,6 +46,11 @@ final class Contenders {
           new Other("Helidon", "helidon", "default"));
 
   private Contenders() {}
+
+  /** Ours and tuned grpc-java, where a method may block and on the event loop. */
+  public static List<Contender> pooledAndNot() {
+    return List.of(TUNED, FARCALL, DIRECT, NON_BLOCKING);
+  }
 
   /**
    * All, or those whose name begins as one of a list; the first of them is the base.
@@ -68,7 +77,7 @@ final class Contenders {
           all.stream().filter(each -> lower(each.name()).startsWith(name.strip())).toList();
       if (found.isEmpty()) {
         throw new IllegalArgumentException(
-            name + " (expected: the begin of one of " + all.stream().map(Contender::name).toList());
+            name + " (expected: the begin of one of " + all.stream().map(Contender::name).toList() + ")");
       }
       found.stream().filter(each -> !some.contains(each)).forEach(some::add);
     }

@@ -1,7 +1,7 @@
 /**
  * Unary calls over loopback, client and server in processes of their own: ours, grpc-java by hand,
  * and other frameworks, each on its own class path. {@link dev.farcall.benchmarks.grpc.GrpcLoad} is
- * the comparison, {@link dev.farcall.benchmarks.grpc.ScaleLoad} shows how costs grow.
+ * the comparison.
  */
 @NullMarked
 package dev.farcall.benchmarks.grpc;

@@ -2,6 +2,7 @@ package dev.farcall.benchmarks.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -9,15 +10,18 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.HdrHistogram.ConcurrentHistogram;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the calls of a round. */
 final class Load {
 
   private static final int PATIENCE_SECONDS = 30;
+  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final Client client;
+
+  /** One for all rounds: what it takes is not to be counted as theirs. */
+  private final ConcurrentHistogram latencies = new ConcurrentHistogram(LONGEST_NANOS, 3);
 
   /** Kept, since what a thread allocated is forgotten when it ends. */
   private final ExecutorService threads = Executors.newCachedThreadPool(Load::thread);
@@ -37,6 +41,7 @@ final class Load {
   }
 
   Round run(Task task, Shape shape, long millis) throws Exception {
+    latencies.reset();
     return shape.async() ? async(task, shape, millis) : blocking(task, shape, millis);
   }
 
@@ -45,25 +50,29 @@ final class Load {
     long begin = System.nanoTime();
     long end = begin + TimeUnit.MILLISECONDS.toNanos(millis);
     long interval = interval(shape, shape.callers());
-    List<Future<Histogram>> loops = new ArrayList<>();
+    List<Future<?>> loops = new ArrayList<>();
     for (int i = 0; i < shape.callers(); i++) {
       long first = interval * i / shape.callers();
-      loops.add(threads.submit(() -> loop(call, new Schedule(interval, first), end)));
+      loops.add(threads.submit(loop(call, new Schedule(interval, first), end)));
     }
-    Histogram latencies = new Histogram(3);
-    for (Future<Histogram> loop : loops) {
-      latencies.add(loop.get());
+    for (Future<?> loop : loops) {
+      loop.get();
     }
     return Round.of(latencies, System.nanoTime() - begin);
   }
 
-  private static Histogram loop(Call call, Schedule schedule, long end) throws Exception {
-    Histogram latencies = new Histogram(3);
-    for (long from = schedule.await(); from - end < 0; from = schedule.await()) {
-      call.make();
-      latencies.recordValue(System.nanoTime() - from);
-    }
-    return latencies;
+  private Callable<@Nullable Void> loop(Call call, Schedule schedule, long end) {
+    return () -> {
+      for (long from = schedule.await(); from - end < 0; from = schedule.await()) {
+        call.make();
+        record(System.nanoTime() - from);
+      }
+      return null;
+    };
+  }
+
+  private void record(long nanos) {
+    latencies.recordValue(Math.min(nanos, LONGEST_NANOS));
   }
 
   private Round async(Task task, Shape shape, long millis) throws Exception {
@@ -74,9 +83,8 @@ final class Load {
     return threads.submit(() -> async(call, shape, millis)).get();
   }
 
-  private static Round async(AsyncCall call, Shape shape, long millis) throws Exception {
+  private Round async(AsyncCall call, Shape shape, long millis) throws Exception {
     Semaphore free = new Semaphore(shape.callers());
-    ConcurrentHistogram latencies = new ConcurrentHistogram(3);
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     long begin = System.nanoTime();
     long end = begin + TimeUnit.MILLISECONDS.toNanos(millis);
@@ -87,7 +95,7 @@ final class Load {
       call.start()
           .whenComplete(
               (answer, failed) -> {
-                latencies.recordValue(System.nanoTime() - since);
+                record(System.nanoTime() - since);
                 if (failed != null) {
                   failure.set(failed);
                 }

@@ -32,7 +32,7 @@ public final class MicronautPeer implements Peer {
   @Override
   public int serve(String mode) {
     ApplicationContext context =
-        ApplicationContext.run(Map.of("grpc.server.host", "127.0.0.1", "grpc.server.port", -1));
+        ApplicationContext.run(Map.of("grpc.server.host", "127.0.0.1", "grpc.server.port", 0));
     return context.getBean(GrpcEmbeddedServer.class).start().getPort();
   }
 
