@@ -36,14 +36,14 @@ public final class Contenders {
           farcall("Farcall, engine of HTTP", "http-pool"),
           farcall("Farcall, engine of HTTP, @NonBlocking", "http-event-loop"));
 
-  /** The others: their module under {@code peers}, and their modes. */
+  /** The others: their module under {@code peers}, a mode, and the oldest JDK that they run on. */
   private static final List<Other> OTHERS =
       List.of(
-          new Other("Armeria, event loop", "armeria", "event-loop"),
-          new Other("Armeria, blocking executor", "armeria", "blocking"),
-          new Other("Dubbo Triple", "dubbo", "default"),
-          new Other("Micronaut", "micronaut", "default"),
-          new Other("Helidon", "helidon", "default"));
+          new Other("Armeria, event loop", "armeria", "event-loop", 17),
+          new Other("Armeria, blocking executor", "armeria", "blocking", 17),
+          new Other("Dubbo Triple", "dubbo", "default", 17),
+          new Other("Micronaut", "micronaut", "default", 17),
+          new Other("Helidon", "helidon", "default", 21));
 
   private Contenders() {}
 
@@ -62,7 +62,9 @@ public final class Contenders {
     List<Contender> all = new ArrayList<>(OURS);
     for (Other other : OTHERS) {
       Path target = directory.resolve("../peers/" + other.module + "/target").normalize();
-      if (Files.exists(target.resolve("classpath"))) {
+      if (Runtime.version().feature() < other.jdk) {
+        System.err.println(other.name + " wants JDK " + other.jdk + ", and is left out");
+      } else if (Files.exists(target.resolve("classpath"))) {
         all.add(other.contender(target));
       } else {
         System.err.println(other.name + " is not built, and left out: " + target);
@@ -114,7 +116,7 @@ public final class Contenders {
         name, System.getProperty("java.class.path", ""), main.getName(), mode, jvm);
   }
 
-  private record Other(String name, String module, String mode) {
+  private record Other(String name, String module, String mode, int jdk) {
 
     Contender contender(Path target) {
       String main =
