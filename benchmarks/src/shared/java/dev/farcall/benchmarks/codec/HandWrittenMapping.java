@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a user of protobuf-java writes to keep generated messages out of the domain. */
-final class HandWrittenMapping {
+public final class HandWrittenMapping {
 
   private HandWrittenMapping() {}
 
@@ -25,7 +25,7 @@ final class HandWrittenMapping {
     }
   }
 
-  static dev.farcall.proto.benchmarks.v1.Order toMessage(Order order) {
+  public static dev.farcall.proto.benchmarks.v1.Order toMessage(Order order) {
     dev.farcall.proto.benchmarks.v1.Order.Builder message =
         dev.farcall.proto.benchmarks.v1.Order.newBuilder()
             .setId(order.id())
@@ -87,7 +87,7 @@ final class HandWrittenMapping {
     };
   }
 
-  static Order fromMessage(dev.farcall.proto.benchmarks.v1.Order message) {
+  public static Order fromMessage(dev.farcall.proto.benchmarks.v1.Order message) {
     List<LineItem> items = new ArrayList<>(message.getItemsCount());
     for (dev.farcall.proto.benchmarks.v1.LineItem item : message.getItemsList()) {
       items.add(
