@@ -12,15 +12,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Builds contracts on all sides, clean and after a change, in new JVMs and in warm ones, and tells
+ * Builds a contract on all sides, clean and after a change, in new JVMs and in warm ones, and tells
  * the medians; and how the time grows with the number of interfaces.
  *
- * <pre>CompileComparison interfaces methods records rounds directory</pre>
+ * <p>A change is a component more of one record and a method more of one interface. After it all of
+ * the module is built again, on both sides, as Maven does.
+ *
+ * <pre>CompileComparison interfaces methods records records|mixed rounds directory</pre>
  */
 final class CompileComparison {
 
-  private static final int[] GROWTH = {1, 10, 100};
-  private static final int RECORDS_OF_TEN_INTERFACES = 5;
+  private static final int[] SMALLER = {1, 10};
 
   private final Report report = new Report("compile");
   private final int rounds;
@@ -34,32 +36,26 @@ final class CompileComparison {
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    int interfaces = Integer.parseInt(args[0]);
-    int methods = Integer.parseInt(args[1]);
-    int records = Integer.parseInt(args[2]);
-    Path directory = Path.of(args[4]);
-    CompileComparison comparison = new CompileComparison(Integer.parseInt(args[3]), directory);
-    for (Parameters parameters : Parameters.values()) {
-      comparison.compare(new Contract(interfaces, methods, records, parameters));
-    }
-    comparison.grow(methods);
-    comparison.report.write(directory);
+    Contract contract =
+        new Contract(
+            Integer.parseInt(args[0]),
+            Integer.parseInt(args[1]),
+            Integer.parseInt(args[2]),
+            Parameters.valueOf(args[3].toUpperCase(Locale.ROOT)));
+    Path directory = Path.of(args[5]);
+    new CompileComparison(Integer.parseInt(args[4]), directory).run(contract);
   }
 
-  private void compare(Contract contract) throws IOException, InterruptedException {
+  private void run(Contract contract) throws IOException, InterruptedException {
     Workspace workspace = workspace(contract);
-    String title =
-        String.format(
-            Locale.ROOT,
-            "%d interfaces, %d methods each, %d records, %s",
-            contract.interfaces(),
-            contract.methods(),
-            contract.records(),
-            contract.parameters().title());
-    report.add(table(title + ": clean", Rounds.fresh(workspace, rounds, false)));
-    report.add(table(title + ": after a change", Rounds.fresh(workspace, rounds, true)));
-    report.add(table(title + ": after a change, warm JVM", Rounds.warm(workspace, rounds)));
-    report.add(sizes(title, workspace));
+    Rounds clean = Rounds.fresh(workspace, rounds, false);
+    report
+        .add(table(contract + ": clean", clean))
+        .add(sizes(workspace))
+        .add(table("After a change", Rounds.fresh(workspace, rounds, true)))
+        .add(table("After a change, in a warm JVM", Rounds.warm(workspace, rounds)))
+        .add(growth(contract, clean))
+        .write(directory);
   }
 
   private static Table table(String title, Rounds rounds) {
@@ -73,10 +69,10 @@ final class CompileComparison {
     return table;
   }
 
-  private static Table sizes(String title, Workspace workspace) throws IOException {
+  private static Table sizes(Workspace workspace) throws IOException {
     Table table =
         new Table(
-            title + ": what is made",
+            "What is made",
             List.of(
                 Column.compared("generated Java", "KB", 0),
                 Column.plain("files", "", 0),
@@ -95,28 +91,32 @@ final class CompileComparison {
     return table;
   }
 
-  private void grow(int methods) throws IOException, InterruptedException {
+  private Plot growth(Contract contract, Rounds whole) throws IOException, InterruptedException {
+    List<Contract> contracts = new ArrayList<>();
     List<Rounds> measured = new ArrayList<>();
-    double[] xs = new double[GROWTH.length];
-    for (int i = 0; i < GROWTH.length; i++) {
-      int records = Math.max(1, GROWTH[i] / 10) * RECORDS_OF_TEN_INTERFACES;
-      Contract contract = new Contract(GROWTH[i], methods, records, Parameters.MIXED);
-      measured.add(Rounds.fresh(workspace(contract), rounds, false));
-      xs[i] = GROWTH[i];
+    for (int interfaces : SMALLER) {
+      if (interfaces < contract.interfaces()) {
+        Contract part = contract.part(interfaces);
+        contracts.add(part);
+        measured.add(Rounds.fresh(workspace(part), rounds, false));
+      }
     }
+    contracts.add(contract);
+    measured.add(whole);
     Plot plot =
         new Plot(
             "interfaces",
-            "A clean build in a new JVM, " + methods + " methods an interface",
+            "A clean build in a new JVM, " + contract.methods() + " methods an interface",
             "interfaces",
             "seconds");
+    double[] xs = contracts.stream().mapToDouble(Contract::interfaces).toArray();
     for (Side side : Side.values()) {
       plot.line(
           side.title(),
           xs,
           measured.stream().mapToDouble(rounds -> rounds.median(side).wall()).toArray());
     }
-    report.add(plot);
+    return plot;
   }
 
   private Workspace workspace(Contract contract) throws IOException {

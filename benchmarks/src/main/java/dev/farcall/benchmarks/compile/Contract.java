@@ -37,6 +37,23 @@ record Contract(int interfaces, int methods, int records, Parameters parameters)
     return ceilDiv(records, packages());
   }
 
+  /** So many of its interfaces, with as many records in each package. */
+  Contract part(int interfaces) {
+    Contract alone = new Contract(interfaces, methods, 1, parameters);
+    return new Contract(interfaces, methods, alone.packages() * recordsOfEach(), parameters);
+  }
+
+  @Override
+  public String toString() {
+    return interfaces
+        + " interfaces of "
+        + methods
+        + " methods, "
+        + records
+        + " records, "
+        + parameters.title();
+  }
+
   private static int ceilDiv(int all, int each) {
     return (all + each - 1) / each;
   }

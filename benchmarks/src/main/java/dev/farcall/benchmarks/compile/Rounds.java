@@ -10,6 +10,8 @@ import java.util.function.ToDoubleFunction;
 /** Builds each side in turn, several times, so that a disturbance hits all of them alike. */
 final class Rounds {
 
+  private static final int WARM_UP_ROUNDS = 2;
+
   private final Map<Side, List<Cost>> costs = new EnumMap<>(Side.class);
 
   private Rounds() {}
@@ -26,9 +28,7 @@ final class Rounds {
     return result;
   }
 
-  /**
-   * Builds in one JVM of each side, now changed, now as it was, after as many builds to warm up.
-   */
+  /** Builds in one JVM of each side, now changed, now as it was, after a few to warm up. */
   static Rounds warm(Workspace workspace, int rounds) throws IOException, InterruptedException {
     Rounds result = new Rounds();
     Map<Side, Javac> daemons = new EnumMap<>(Side.class);
@@ -36,7 +36,7 @@ final class Rounds {
       for (Side side : Side.values()) {
         daemons.put(side, Javac.start());
       }
-      for (int i = -rounds; i < rounds; i++) {
+      for (int i = -WARM_UP_ROUNDS; i < rounds; i++) {
         for (Map.Entry<Side, Javac> each : daemons.entrySet()) {
           Cost cost = warm(workspace, each.getKey(), i % 2 == 0, each.getValue());
           if (i >= 0) {

@@ -22,9 +22,9 @@ import java.util.Locale;
  */
 final class Workspace {
 
-  private static final String PROCESSOR =
+  static final String PROCESSOR =
       Jars.of(FarcallProcessor.class, JavaFile.class, Caller.class, Remote.class);
-  private static final String OURS = Jars.of(Caller.class, Remote.class);
+  static final String OURS = Jars.of(Caller.class, Remote.class);
   private static final String THEIRS =
       Jars.of(
           Message.class,
