@@ -31,7 +31,7 @@ public final class OrderServiceDispatcher implements Dispatcher {
   public OrderServiceDispatcher(OrderService implementation) {
     GeneratedCode.requireVersion(2, "acme.orders.OrderServiceDispatcher");
     this.implementation = Objects.requireNonNull(implementation, "implementation");
-    this.handlers = List.of(
+    this.handlers = List.<Handler<?, ?>>of(
         Handler.blocking(
             OrderServiceClient.GET,
             (request, context) -> implementation.get(request.id())),

@@ -2,8 +2,9 @@ package dev.farcall.benchmarks.balance;
 
 import dev.farcall.benchmarks.jmh.Comparison;
 import dev.farcall.benchmarks.jmh.Comparison.Figures;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.farcall.benchmarks.report.Column;
+import dev.farcall.benchmarks.report.Report;
+import dev.farcall.benchmarks.report.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +12,11 @@ import java.util.Locale;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Runs {@link PickBenchmark} for a quarter of an hour and writes the figures to standard output as
- * Markdown and to {@code target/balance-benchmark.md}.
+ * Runs {@link PickBenchmark} for a quarter of an hour and reports the figures; ratios are to a
+ * reading of the clock.
  */
 public final class BalanceComparison {
 
-  private static final Path REPORT = Path.of("target", "balance-benchmark.md");
   private static final int[] COUNTS = {10, 100, 1000, 10_000};
 
   private static final List<String> PICKS =
@@ -38,27 +38,24 @@ public final class BalanceComparison {
   private BalanceComparison() {}
 
   /** Takes no arguments. */
-  public static void main(String[] args) throws RunnerException, IOException {
-    List<String> lines = new ArrayList<>();
+  public static void main(String[] args) throws RunnerException {
+    Report report = new Report("balance");
     Comparison picks = Comparison.of(PickBenchmark.class, 1);
-    lines.add(
-        "| a pick of so many endpoints, JDK "
-            + Runtime.version().feature()
-            + " | 10 | 100 | 1,000 | 10,000 | allocated |");
-    lines.add("|---|---|---|---|---|---|");
-    for (String name : PICKS) {
-      StringBuilder line = new StringBuilder("| ").append(name);
-      double bytes = 0;
-      for (int count : COUNTS) {
-        Figures figures = picks.of(name + " " + count);
-        line.append(String.format(Locale.ROOT, " | %.1f ns", figures.nanos()));
-        bytes = Math.max(bytes, figures.bytes());
-      }
-      lines.add(line.append(String.format(Locale.ROOT, " | %.0f B |", bytes)).toString());
+    List<Column> columns = new ArrayList<>();
+    for (int count : COUNTS) {
+      columns.add(Column.compared(String.format(Locale.ROOT, "%,d", count), "ns", 1));
     }
-    System.out.println();
-    lines.forEach(System.out::println);
-    Files.createDirectories(REPORT.toAbsolutePath().getParent());
-    Files.write(REPORT, lines);
+    columns.add(Column.plain("allocated", "B", 0));
+    Table table = new Table("a pick of so many endpoints", columns);
+    for (String name : PICKS) {
+      double[] row = new double[COUNTS.length + 1];
+      for (int i = 0; i < COUNTS.length; i++) {
+        Figures figures = picks.of(name + " " + COUNTS[i]);
+        row[i] = figures.nanos();
+        row[COUNTS.length] = Math.max(row[COUNTS.length], figures.bytes());
+      }
+      table.row(name, row);
+    }
+    report.add(table).write(Path.of("target"));
   }
 }

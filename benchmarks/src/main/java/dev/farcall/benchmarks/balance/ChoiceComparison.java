@@ -3,21 +3,18 @@ package dev.farcall.benchmarks.balance;
 import dev.farcall.annotation.LoadBalanced;
 import dev.farcall.benchmarks.jmh.Comparison;
 import dev.farcall.benchmarks.jmh.Comparison.Figures;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.farcall.benchmarks.report.Column;
+import dev.farcall.benchmarks.report.Report;
+import dev.farcall.benchmarks.report.Table;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Runs {@link ChoiceBenchmark} and {@link Updates} for some ten minutes and writes the figures to
- * standard output as Markdown and to {@code target/choice-benchmark.md}.
+ * Runs {@link ChoiceBenchmark} and {@link Updates} for some ten minutes and reports the figures;
+ * ratios are to one reading of the clock.
  */
 public final class ChoiceComparison {
-
-  private static final Path REPORT = Path.of("target", "choice-benchmark.md");
 
   private static final List<String> STRATEGIES =
       List.of(
@@ -33,69 +30,58 @@ public final class ChoiceComparison {
   private ChoiceComparison() {}
 
   /** Takes no arguments. */
-  public static void main(String[] args) throws RunnerException, IOException {
-    List<String> lines = new ArrayList<>(updates());
+  public static void main(String[] args) throws RunnerException {
+    Report report = new Report("choice").add(updates());
     double clock = Comparison.of(ClockBenchmark.class, 1).of("nanoTime").nanos();
-    Comparison choices = Comparison.of(ChoiceBenchmark.class, 1);
-    lines.add("");
-    lines.addAll(choices(choices, clock));
-    System.out.println();
-    lines.forEach(System.out::println);
-    Files.createDirectories(REPORT.toAbsolutePath().getParent());
-    Files.write(REPORT, lines);
+    report.add(choices(Comparison.of(ChoiceBenchmark.class, 1), clock)).write(Path.of("target"));
   }
 
-  private static List<String> updates() {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "| an update of 10,000 endpoints | best of 30 | median | worst | memory an endpoint |");
-    lines.add("|---|---|---|---|---|");
+  private static Table updates() {
+    Table table =
+        new Table(
+            "an update of 10,000 endpoints",
+            List.of(
+                Column.plain("best of 30", "ms", 1),
+                Column.plain("median", "ms", 1),
+                Column.plain("worst", "ms", 1),
+                Column.plain("memory an endpoint", "B", 0)));
     for (String strategy : STRATEGIES) {
       if (!strategy.equals(LoadBalanced.LEAST_CONNECTIONS)) {
         Updates.Figures update = Updates.measure(strategy, ChoiceBenchmark.LARGE);
-        lines.add(
-            String.format(
-                Locale.ROOT,
-                "| %s | %.1f ms | %.1f ms | %.1f ms | %d B |",
-                strategy,
-                update.best(),
-                update.median(),
-                update.worst(),
-                Updates.bytes(strategy, ChoiceBenchmark.LARGE)));
+        long bytes = Updates.bytes(strategy, ChoiceBenchmark.LARGE);
+        table.row(strategy, update.best(), update.median(), update.worst(), (double) bytes);
       }
     }
-    return lines;
+    return table;
   }
 
-  private static List<String> choices(Comparison measured, double clock) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "JDK %d, System.nanoTime() takes %.1f ns",
-            Runtime.version().feature(),
-            clock));
-    lines.add("");
-    lines.add("| a choice among | 32 | 10,000 | and call, 32 | and call, 10,000 | allocated |");
-    lines.add("|---|---|---|---|---|---|");
+  private static Table choices(Comparison measured, double clock) {
+    Table table =
+        new Table(
+            "a choice among",
+            List.of(
+                Column.compared("32", "ns", 1),
+                Column.compared("10,000", "ns", 1),
+                Column.compared("and call, 32", "ns", 1),
+                Column.compared("and call, 10,000", "ns", 1),
+                Column.plain("allocated", "B", 2)));
+    table.row("System.nanoTime()", clock, clock, clock, clock, 0);
     for (String strategy : STRATEGIES) {
-      StringBuilder line = new StringBuilder("| ").append(strategy);
-      double bytes = 0;
+      double[] row = new double[5];
+      int column = 0;
       for (String benchmark : List.of("choose", "chooseAndCall")) {
         for (int count : new int[] {ChoiceBenchmark.SMALL, ChoiceBenchmark.LARGE}) {
           if (strategy.equals(LoadBalanced.LEAST_CONNECTIONS) && count > ChoiceBenchmark.SMALL) {
-            line.append(" | ");
+            row[column++] = Double.NaN;
             continue;
           }
           Figures figures = measured.of(benchmark + " " + strategy + ":" + count);
-          line.append(
-              String.format(
-                  Locale.ROOT, " | %.1f ns (%.2f)", figures.nanos(), figures.nanos() / clock));
-          bytes = Math.max(bytes, figures.bytes());
+          row[column++] = figures.nanos();
+          row[4] = Math.max(row[4], figures.bytes());
         }
       }
-      lines.add(line.append(String.format(Locale.ROOT, " | %.2f B |", bytes)).toString());
+      table.row(strategy, row);
     }
-    return lines;
+    return table;
   }
 }

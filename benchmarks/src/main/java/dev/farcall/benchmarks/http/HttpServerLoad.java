@@ -1,6 +1,7 @@
 package dev.farcall.benchmarks.http;
 
 import dev.farcall.benchmarks.http.ServerRounds.Round;
+import dev.farcall.benchmarks.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.HdrHistogram.Histogram;
 /**
  * The same REST service on several servers, each in its own process, under the same load from this
  * one: one server after the other, several rounds of all, so that a disturbance hits each of them
- * alike. Prints the medians and leaves them in {@code http-benchmark.md} and {@code .json}.
+ * alike. Reports the medians.
  *
  * <pre>HttpServerLoad all|peer,… rounds seconds directory</pre>
  */
@@ -32,6 +33,7 @@ final class HttpServerLoad {
     int rounds = Integer.parseInt(args[1]);
     int seconds = Integer.parseInt(args[2]);
     Path directory = Path.of(args[3]);
+    Report report = new Report("http");
     HttpServerLoad load = new HttpServerLoad();
     try {
       load.start(peers, directory);
@@ -41,10 +43,8 @@ final class HttpServerLoad {
     } finally {
       load.close();
     }
-    List<ServerTable> tables = new ArrayList<>();
-    load.results.forEach((asked, results) -> tables.add(new ServerTable(asked, results)));
-    tables.forEach(table -> System.out.println(table.markdown()));
-    ServerTable.write(directory, tables);
+    load.results.forEach((asked, results) -> report.add(ServerTable.of(asked, results)));
+    report.write(directory);
   }
 
   private void start(List<HttpServers> peers, Path logs) throws IOException, InterruptedException {

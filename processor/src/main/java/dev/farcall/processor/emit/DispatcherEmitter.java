@@ -32,13 +32,14 @@ import javax.lang.model.element.Modifier;
  */
 final class DispatcherEmitter {
 
-  private static final TypeName HANDLERS =
+  private static final TypeName ANY_HANDLER =
       ParameterizedTypeName.get(
-          ClassName.get(List.class),
-          ParameterizedTypeName.get(
-              Core.HANDLER,
-              WildcardTypeName.subtypeOf(Object.class),
-              WildcardTypeName.subtypeOf(Object.class)));
+          Core.HANDLER,
+          WildcardTypeName.subtypeOf(Object.class),
+          WildcardTypeName.subtypeOf(Object.class));
+
+  private static final TypeName HANDLERS =
+      ParameterizedTypeName.get(ClassName.get(List.class), ANY_HANDLER);
 
   private final SchemaModel schema;
   private final ServiceModel service;
@@ -117,9 +118,11 @@ final class DispatcherEmitter {
             "this.implementation = $T.requireNonNull(implementation, $S)",
             Objects.class,
             "implementation")
+        // Without the type, javac infers those of all handlers together, in quadratic time.
         .addStatement(
-            "this.handlers = $T.of(\n$L)",
+            "this.handlers = $T.<$T>of(\n$L)",
             List.class,
+            ANY_HANDLER,
             service.methods().stream().map(this::handler).collect(CodeBlock.joining(",\n")))
         .build();
   }

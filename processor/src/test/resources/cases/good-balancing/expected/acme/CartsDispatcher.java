@@ -31,7 +31,7 @@ public final class CartsDispatcher implements Dispatcher {
   public CartsDispatcher(Carts implementation) {
     GeneratedCode.requireVersion(2, "acme.CartsDispatcher");
     this.implementation = Objects.requireNonNull(implementation, "implementation");
-    this.handlers = List.of(
+    this.handlers = List.<Handler<?, ?>>of(
         Handler.blocking(
             CartsClient.ADD,
             (request, context) -> {

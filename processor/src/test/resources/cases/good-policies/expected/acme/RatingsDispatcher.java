@@ -31,7 +31,7 @@ public final class RatingsDispatcher implements Dispatcher {
   public RatingsDispatcher(Ratings implementation) {
     GeneratedCode.requireVersion(2, "acme.RatingsDispatcher");
     this.implementation = Objects.requireNonNull(implementation, "implementation");
-    this.handlers = List.of(
+    this.handlers = List.<Handler<?, ?>>of(
         Handler.blocking(
             RatingsClient.OF,
             (request, context) -> implementation.of(request.product())),

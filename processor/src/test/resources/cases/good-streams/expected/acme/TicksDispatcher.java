@@ -39,7 +39,7 @@ public final class TicksDispatcher implements Dispatcher {
   public TicksDispatcher(Ticks implementation) {
     GeneratedCode.requireVersion(2, "acme.TicksDispatcher");
     this.implementation = Objects.requireNonNull(implementation, "implementation");
-    this.handlers = List.of(
+    this.handlers = List.<Handler<?, ?>>of(
         Handler.serverStream(
             TicksClient.FEED,
             (request, context) -> implementation.feed()),

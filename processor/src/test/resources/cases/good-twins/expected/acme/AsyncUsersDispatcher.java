@@ -28,7 +28,7 @@ public final class AsyncUsersDispatcher implements Dispatcher {
   public AsyncUsersDispatcher(AsyncUsers implementation) {
     GeneratedCode.requireVersion(2, "acme.AsyncUsersDispatcher");
     this.implementation = Objects.requireNonNull(implementation, "implementation");
-    this.handlers = List.of(
+    this.handlers = List.<Handler<?, ?>>of(
         Handler.async(
             AsyncUsersClient.GET,
             (request, context) -> implementation.get(request.id(), Headers.<String>find(context.metadata(), "x-tenant", "String", text -> text), context)),

@@ -34,7 +34,7 @@ public final class ReactiveUsersDispatcher implements Dispatcher {
   public ReactiveUsersDispatcher(ReactiveUsers implementation) {
     GeneratedCode.requireVersion(2, "acme.ReactiveUsersDispatcher");
     this.implementation = Objects.requireNonNull(implementation, "implementation");
-    this.handlers = List.of(
+    this.handlers = List.<Handler<?, ?>>of(
         Handler.async(
             ReactiveUsersClient.GET,
             (request, context) -> MONO.stage(implementation.get(request.id(), Headers.<String>find(context.metadata(), "x-tenant", "String", text -> text)))),

@@ -35,7 +35,7 @@ public final class UsersDispatcher implements Dispatcher {
   public UsersDispatcher(Users implementation) {
     GeneratedCode.requireVersion(2, "acme.UsersDispatcher");
     this.implementation = Objects.requireNonNull(implementation, "implementation");
-    this.handlers = List.of(
+    this.handlers = List.<Handler<?, ?>>of(
         Handler.blocking(
             UsersClient.GET,
             (request, context) -> implementation.get(request.id(), Headers.<String>find(context.metadata(), "x-tenant", "String", text -> text))),

@@ -34,7 +34,7 @@ public final class ShopServiceDispatcher implements Dispatcher {
   public ShopServiceDispatcher(ShopService implementation) {
     GeneratedCode.requireVersion(2, "acme.shop.ShopServiceDispatcher");
     this.implementation = Objects.requireNonNull(implementation, "implementation");
-    this.handlers = List.of(
+    this.handlers = List.<Handler<?, ?>>of(
         Handler.blocking(
             ShopServiceClient.GET_ORDER,
             (request, context) -> implementation.getOrder(request.id())),

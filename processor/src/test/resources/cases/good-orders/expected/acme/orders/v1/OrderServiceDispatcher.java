@@ -32,7 +32,7 @@ public final class OrderServiceDispatcher implements Dispatcher {
   public OrderServiceDispatcher(OrderService implementation) {
     GeneratedCode.requireVersion(2, "acme.orders.v1.OrderServiceDispatcher");
     this.implementation = Objects.requireNonNull(implementation, "implementation");
-    this.handlers = List.of(
+    this.handlers = List.<Handler<?, ?>>of(
         Handler.blocking(
             OrderServiceClient.LOAD,
             (request, context) -> implementation.load(request.id())),

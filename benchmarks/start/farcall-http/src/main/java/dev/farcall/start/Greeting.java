@@ -1,0 +1,4 @@
+package dev.farcall.start;
+
+/** What is said. */
+public record Greeting(String text) {}
