@@ -261,7 +261,9 @@ class SchemaLockTest {
 
     moveTo("acme.orders.v1", GROWN);
     assertThat(ids(compileAgain(sourcePath(), mode("update")))).containsExactly("FAR308");
-    assertThat(source("acme/orders/orders.proto")).content().contains("int32 qty = 2;\n  bool gift = 3;");
+    assertThat(source("acme/orders/orders.proto"))
+        .content()
+        .contains("int32 qty = 2;\n  bool gift = 3;");
     assertThat(source("acme/sales/old/orders.proto")).doesNotExist();
   }
 
