@@ -253,7 +253,8 @@ final class ProtoFileEmitter {
   private void constant(EnumModel.Constant constant) {
     List<String> options = constant.deprecated() ? List.of("deprecated = true") : List.of();
     out.doc(constant.doc());
-    out.field(Names.identifier(constant.protoName()), constant.number(), options, "");
+    String comment = constant.isNamedOtherwise() ? constant.javaName() : "";
+    out.field(Names.identifier(constant.protoName()), constant.number(), options, comment);
     for (String alias : constant.aliases()) {
       out.field(Names.identifier(alias), constant.number(), List.of("deprecated = true"), "");
     }

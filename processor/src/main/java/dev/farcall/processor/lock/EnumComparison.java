@@ -24,9 +24,10 @@ final class EnumComparison {
   }
 
   void compare() {
+    boolean sameZero = zero();
     List<Value> removed = new ArrayList<>(without(old, now));
     List<Value> added = without(now, old);
-    if (removed.size() == 1 && added.size() == 1) {
+    if (sameZero && removed.size() == 1 && added.size() == 1) {
       renamed(removed.get(0), added.get(0));
     } else {
       added.forEach(
@@ -51,6 +52,32 @@ final class EnumComparison {
                   + MessageComparison.deprecation(now.deprecated()),
               sites.of(now.fullName())));
     }
+  }
+
+  /** Zero has the same name whichever constant it is; whether it is the one that it was. */
+  private boolean zero() {
+    String was = first(old, 0).map(Value::constant).orElse("");
+    String is = first(now, 0).map(Value::constant).orElse("");
+    if (was.equals(is) || (was.isEmpty() && !numbered(old, is))) {
+      return true;
+    }
+    changes.add(
+        Change.breaking(
+            "  " + sites.shortName(now.fullName()) + " 0 was " + shown(was) + ", is " + shown(is),
+            Texts.otherZero(
+                sites.of(now.fullName()), sites.label(now.fullName()), shown(was), shown(is))));
+    return false;
+  }
+
+  /** Whether a constant had a number of its own. */
+  private static boolean numbered(EnumType type, String constant) {
+    String name = Labels.prefix(constant);
+    return type.values().stream()
+        .anyMatch(each -> each.number() != 0 && (type.constant(each) + "_").equals(name));
+  }
+
+  private static String shown(String constant) {
+    return constant.isEmpty() ? "no value" : constant;
   }
 
   private void renamed(Value former, Value added) {

@@ -120,8 +120,13 @@ record LockFile(
     }
   }
 
-  /** A name of an enum's number; further ones are its aliases. */
-  record Value(String name, int number, boolean deprecated, int line) {}
+  /**
+   * A name of an enum's number; further ones are its aliases.
+   *
+   * @param constant the Java name, where proto does not tell it: of the one that is zero; else
+   *     empty
+   */
+  record Value(String name, int number, boolean deprecated, String constant, int line) {}
 
   Optional<Message> message(String fullName) {
     return messages.stream().filter(each -> each.fullName().equals(fullName)).findFirst();

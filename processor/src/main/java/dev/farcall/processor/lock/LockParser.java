@@ -270,7 +270,7 @@ final class LockParser {
         in.expect("deprecated", "=", "true", "]");
       }
       in.expect(";");
-      values.add(new Value(value, number, old, at));
+      values.add(new Value(value, number, old, in.comment(), at));
     }
     enums.add(new EnumType(name, reserved, List.copyOf(values), deprecated, line));
   }

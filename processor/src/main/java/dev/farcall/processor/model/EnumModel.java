@@ -65,6 +65,11 @@ public record EnumModel(
       boolean deprecated,
       Site site) {
 
+    /** Whether its proto name does not tell it: it is zero, which has a name of its own. */
+    public boolean isNamedOtherwise() {
+      return protoName.endsWith("_UNSPECIFIED") && !javaName.equals("UNSPECIFIED");
+    }
+
     /** The same constant with this number. */
     public Constant withNumber(int given) {
       return new Constant(javaName, protoName, given, tag, aliases, doc, deprecated, site);

@@ -792,6 +792,18 @@ public final class Texts {
         ACCEPT);
   }
 
+  public static Problem otherZero(Site site, String label, String was, String now) {
+    return error(
+        "FAR317",
+        site,
+        "%s: 0 would be %s and was %s, for which peers in the field still take it. Leave"
+            + " @Unspecified where it was%s",
+        label,
+        now,
+        was,
+        ACCEPT);
+  }
+
   public static Problem rpcRemoved(Site site, String label, String rpc) {
     return error(
         "FAR320",

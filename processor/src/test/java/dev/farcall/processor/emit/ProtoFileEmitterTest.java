@@ -76,7 +76,7 @@ class ProtoFileEmitterTest {
             line(
                 new Shape.Mapping(
                     enumeration("Colour"), Models.LONG, true, ClassName.get(SortedMap.class))))
-        .isEqualTo("map<string, int64> f = 1; // Colour keys");
+        .isEqualTo("map<string, int64> f = 1; // enum Colour keys");
   }
 
   @Test

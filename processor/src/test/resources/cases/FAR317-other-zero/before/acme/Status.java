@@ -1,0 +1,11 @@
+package acme;
+
+import dev.farcall.annotation.*;
+
+@Message
+enum Status {
+  @Unspecified
+  OPEN,
+  @UnknownValue
+  PAID
+}

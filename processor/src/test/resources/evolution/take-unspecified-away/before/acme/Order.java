@@ -1,0 +1,9 @@
+package acme;
+
+import dev.farcall.annotation.*;
+import java.time.*;
+import java.util.*;
+import java.util.concurrent.Flow;
+
+@Message
+enum Order { @Unspecified OPEN, PAID }
