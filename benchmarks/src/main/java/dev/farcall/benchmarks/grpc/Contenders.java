@@ -77,7 +77,10 @@ public final class Contenders {
           all.stream().filter(each -> lower(each.name()).startsWith(name.strip())).toList();
       if (found.isEmpty()) {
         throw new IllegalArgumentException(
-            name + " (expected: the begin of one of " + all.stream().map(Contender::name).toList() + ")");
+            name
+                + " (expected: the begin of one of "
+                + all.stream().map(Contender::name).toList()
+                + ")");
       }
       found.stream().filter(each -> !some.contains(each)).forEach(some::add);
     }

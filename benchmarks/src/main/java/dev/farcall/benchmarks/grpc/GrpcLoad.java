@@ -156,7 +156,8 @@ public final class GrpcLoad {
     Map<String, String> found = new TreeMap<>();
     for (Contender contender : contenders) {
       for (String artifact :
-          List.of("armeria-grpc", "dubbo", "helidon-webserver-grpc", "micronaut-grpc-runtime")) {
+          List.of(
+              "armeria-grpc", "dubbo", "helidon-webserver-grpc", "micronaut-grpc-server-runtime")) {
         String version = Contenders.version(contender, artifact);
         if (!version.isEmpty()) {
           found.put(artifact, version);

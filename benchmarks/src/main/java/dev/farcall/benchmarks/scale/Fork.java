@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,8 +25,12 @@ final class Fork {
     System.out.println(line);
   }
 
-  /** Runs a {@code main}; what it told, by x. */
-  static SortedMap<Integer, double[]> points(Class<?> main, String... args)
+  /**
+   * Runs a {@code main}; what it told, by x.
+   *
+   * @param logs where what it writes to its standard error goes
+   */
+  static SortedMap<Integer, double[]> points(Class<?> main, Path logs, String... args)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -33,15 +38,15 @@ final class Fork {
     command.add(System.getProperty("java.class.path", ""));
     command.add(main.getName());
     command.addAll(List.of(args));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Path log = logs.resolve("scale-" + main.getSimpleName().toLowerCase(Locale.ROOT) + ".log");
+    Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
     SortedMap<Integer, double[]> points = new TreeMap<>();
     try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
       lines.lines().filter(line -> line.startsWith(POINT)).forEach(line -> read(line, points));
     }
     if (process.waitFor() != 0 || points.isEmpty()) {
       throw new IOException(
-          main.getSimpleName() + " ended with " + process.exitValue() + ", see its messages");
+          main.getSimpleName() + " ended with " + process.exitValue() + "; see " + log);
     }
     return points;
   }

@@ -51,8 +51,8 @@ public final class ScaleLoad {
     Path directory = Path.of(args[2]);
     ScaleLoad scale = new ScaleLoad(Integer.parseInt(args[0]), Long.parseLong(args[1]));
     scale.calls(directory);
-    scale.endpoints();
-    scale.services();
+    scale.endpoints(directory);
+    scale.services(directory);
     scale.report.write(directory);
   }
 
@@ -75,30 +75,30 @@ public final class ScaleLoad {
     }
   }
 
-  private void endpoints() throws IOException, InterruptedException {
+  private void endpoints(Path directory) throws IOException, InterruptedException {
     Plot plot =
         new Plot("endpoints", "A choice among endpoints", "endpoints", "ns of CPU for a choice");
     Table table = new Table("a choice among", columns(EndpointGrowth.ENDPOINTS, "ns"));
     for (String strategy : STRATEGIES) {
-      double[] nanos = column(Fork.points(EndpointGrowth.class, strategy), 0);
+      double[] nanos = column(Fork.points(EndpointGrowth.class, directory, strategy), 0);
       plot.line(strategy, doubles(EndpointGrowth.ENDPOINTS), nanos);
       table.row(strategy, nanos);
     }
     report.add(table).add(plot);
   }
 
-  private void services() throws IOException, InterruptedException {
-    SortedMap<Integer, double[]> points = Fork.points(ServiceGrowth.class);
+  private void services(Path directory) throws IOException, InterruptedException {
+    SortedMap<Integer, double[]> points = Fork.points(ServiceGrowth.class, directory);
     double[] call = column(points, 0);
     double[] opening = column(points, 1);
     double[] services = doubles(ServiceGrowth.SERVICES);
     report.add(
         new Table("services of one server", columns(ServiceGrowth.SERVICES, "us"))
-            .row("a call, each in turn", call)
-            .row("to serve one more and make its client", opening));
+            .row("CPU of a call, each in turn", call)
+            .row("to open a server and clients, by the service", opening));
     report.add(
-        new Plot("services", "Services of one server", "services", "us of CPU on both sides")
-            .line("a call", services, call)
+        new Plot("services", "Services of one server", "services", "us")
+            .line("a call, CPU", services, call)
             .line("to open a service", services, opening));
   }
 

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * More and more services of three methods on one server, over loopback, both sides in this process:
- * microseconds of processor time that a call of each in turn takes, and that it takes to serve one
- * service more and to make its client.
+ * microseconds of processor time that a call of each in turn takes; and microseconds until the
+ * server is up and each service has a client, divided by the services.
  */
 final class ServiceGrowth {
 
@@ -25,6 +25,8 @@ final class ServiceGrowth {
   private static final int WARM_UP_ROUNDS = 3;
   private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final String TEXT = "x".repeat(90);
+
+  /** In steps of 10 ms, so that only many rounds together tell something. */
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -32,32 +34,35 @@ final class ServiceGrowth {
 
   public static void main(String[] args) {
     int sizes = SERVICES.length;
-    double[][] calls = new double[sizes][ROUNDS];
+    long[] calls = new long[sizes];
+    long[] cpu = new long[sizes];
     double[][] opening = new double[sizes][ROUNDS];
     for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
       for (int i = 0; i < sizes; i++) {
         try (Opened opened = Opened.of(SERVICES[i])) {
-          double micros = opened.microsOfACall();
+          long before = PROCESS.getProcessCpuTime();
+          long made = opened.calls();
           if (round >= 0) {
-            calls[i][round] = micros;
-            opening[i][round] = opened.micros / SERVICES[i];
+            calls[i] += made;
+            cpu[i] += PROCESS.getProcessCpuTime() - before;
+            opening[i][round] = opened.nanos / 1e3 / SERVICES[i];
           }
         }
       }
     }
     for (int i = 0; i < sizes; i++) {
-      Fork.point(SERVICES[i], Rounds.median(calls[i]), Rounds.median(opening[i]));
+      Fork.point(SERVICES[i], cpu[i] / 1e3 / calls[i], Rounds.median(opening[i]));
     }
     System.exit(0);
   }
 
   /** A server and a client of each of its services. */
   private record Opened(
-      Server server, Connection connection, List<NumberedShop.Client> clients, double micros)
+      Server server, Connection connection, List<NumberedShop.Client> clients, long nanos)
       implements AutoCloseable {
 
     static Opened of(int services) {
-      long begin = PROCESS.getProcessCpuTime();
+      long begin = System.nanoTime();
       ServerBuilder builder = Farcall.server().listen(Grpc.port(0).host("127.0.0.1"));
       for (int i = 0; i < services; i++) {
         builder.serve(new NumberedShop(i));
@@ -68,19 +73,16 @@ final class ServiceGrowth {
       for (int i = 0; i < services; i++) {
         clients.add(new NumberedShop.Client(connection.peer(), i));
       }
-      double micros = (PROCESS.getProcessCpuTime() - begin) / 1e3;
-      return new Opened(server, connection, clients, micros);
+      return new Opened(server, connection, clients, System.nanoTime() - begin);
     }
 
-    double microsOfACall() {
-      call(0);
-      long cpu = PROCESS.getProcessCpuTime();
+    long calls() {
       long end = System.nanoTime() + ROUND_NANOS;
-      int calls = 0;
+      long calls = 0;
       while (System.nanoTime() - end < 0) {
-        call(calls++ % clients.size());
+        call((int) (calls++ % clients.size()));
       }
-      return (PROCESS.getProcessCpuTime() - cpu) / 1e3 / calls;
+      return calls;
     }
 
     private void call(int service) {

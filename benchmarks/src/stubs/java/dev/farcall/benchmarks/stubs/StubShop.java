@@ -24,7 +24,6 @@ public record StubShop(ShopServiceBlockingStub stub) implements Shop {
 
   @Override
   public User getUser(String id) {
-    return UserMapping.fromMessage(
-        stub.getUser(GetUserRequest.newBuilder().setId(id).build()));
+    return UserMapping.fromMessage(stub.getUser(GetUserRequest.newBuilder().setId(id).build()));
   }
 }

@@ -57,7 +57,7 @@ public final class Contest implements AutoCloseable {
     }
   }
 
-  /** The medians of each, in their order. */
+  /** Runs rounds; the figures of each, in their order. */
   public Map<Contender, Figures> run(Task task, Shape shape, int rounds, long millis)
       throws InterruptedException {
     Map<Contender, List<Figures>> all = new LinkedHashMap<>();
@@ -72,9 +72,9 @@ public final class Contest implements AutoCloseable {
         }
       }
     }
-    Map<Contender, Figures> medians = new LinkedHashMap<>();
-    all.forEach((contender, figures) -> medians.put(contender, Figures.medians(figures)));
-    return medians;
+    Map<Contender, Figures> together = new LinkedHashMap<>();
+    all.forEach((contender, figures) -> together.put(contender, Figures.of(figures)));
+    return together;
   }
 
   private void leave(Contender contender) {

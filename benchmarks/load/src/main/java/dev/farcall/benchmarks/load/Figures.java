@@ -3,8 +3,13 @@ package dev.farcall.benchmarks.load;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** What one round took, by the call; or the medians of several rounds. */
+/**
+ * What one round took, by the call; or several rounds.
+ *
+ * @param clientCpuMicros the system counts it in steps of 10 ms
+ */
 public record Figures(
+    long calls,
     double callsPerSecond,
     double clientCpuMicros,
     double serverCpuMicros,
@@ -17,6 +22,7 @@ public record Figures(
   static Figures of(Round round, Usage client, Usage clientAfter, Usage server, Usage serverAfter) {
     double calls = round.calls();
     return new Figures(
+        round.calls(),
         calls * 1e9 / round.wallNanos(),
         (clientAfter.cpuNanos() - client.cpuNanos()) / 1e3 / calls,
         (serverAfter.cpuNanos() - server.cpuNanos()) / 1e3 / calls,
@@ -27,17 +33,27 @@ public record Figures(
         round.p999Nanos() / 1e3);
   }
 
-  /** Of each figure by itself; {@code NaN} if there were no rounds. */
-  public static Figures medians(List<Figures> rounds) {
+  /**
+   * Of calls per second and of latencies the median round; of CPU and allocation the mean of all
+   * calls. {@code NaN} if there were no rounds.
+   */
+  static Figures of(List<Figures> rounds) {
     return new Figures(
+        rounds.stream().mapToLong(Figures::calls).sum(),
         median(rounds, Figures::callsPerSecond),
-        median(rounds, Figures::clientCpuMicros),
-        median(rounds, Figures::serverCpuMicros),
-        median(rounds, Figures::clientBytes),
-        median(rounds, Figures::serverBytes),
+        mean(rounds, Figures::clientCpuMicros),
+        mean(rounds, Figures::serverCpuMicros),
+        mean(rounds, Figures::clientBytes),
+        mean(rounds, Figures::serverBytes),
         median(rounds, Figures::p50Micros),
         median(rounds, Figures::p99Micros),
         median(rounds, Figures::p999Micros));
+  }
+
+  private static double mean(List<Figures> rounds, ToDoubleFunction<Figures> figure) {
+    double calls = rounds.stream().mapToDouble(Figures::calls).sum();
+    return rounds.stream().mapToDouble(each -> each.calls * figure.applyAsDouble(each)).sum()
+        / calls;
   }
 
   private static double median(List<Figures> rounds, ToDoubleFunction<Figures> figure) {

@@ -16,7 +16,9 @@ import dev.farcall.proto.benchmarks.v1.ShopServiceGrpc.ShopServiceStub;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** Armeria. Modes: {@code event-loop}, as it comes, and {@code blocking}, on its executor for that. */
+/**
+ * Armeria. Modes: {@code event-loop}, as it comes, and {@code blocking}, on its executor for that.
+ */
 final class ArmeriaPeer implements Peer {
 
   private ArmeriaPeer() {}

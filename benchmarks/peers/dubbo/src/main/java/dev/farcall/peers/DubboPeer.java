@@ -78,8 +78,7 @@ final class DubboPeer implements Peer {
 
     @Override
     public Order placeOrder(Order request) {
-      return HandWrittenMapping.toMessage(
-          shop.placeOrder(HandWrittenMapping.fromMessage(request)));
+      return HandWrittenMapping.toMessage(shop.placeOrder(HandWrittenMapping.fromMessage(request)));
     }
 
     @Override
