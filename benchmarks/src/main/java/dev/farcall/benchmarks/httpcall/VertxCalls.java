@@ -68,8 +68,8 @@ final class VertxCalls {
       CompletableFuture<byte[]> answer) {
     client
         .request(options)
-        .compose(sending)
-        .compose(VertxCalls::body)
+        // Asked for on the loop of the connection, since elsewhere the body may have passed by.
+        .compose(request -> sending.apply(request).compose(VertxCalls::body))
         .onComplete(read -> finish(answer, read));
   }
 
