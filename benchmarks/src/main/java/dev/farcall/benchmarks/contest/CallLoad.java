@@ -38,7 +38,7 @@ public final class CallLoad {
           Column.compared("CPU a call", "us", 1),
           Column.plain("of the server", "us", 1),
           Column.compared("allocated a call", "B", 0),
-          Column.plain("of the server ", "B", 0));
+          Column.plain("of the server", "B", 0));
 
   private static final List<Column> LATENCY =
       List.of(

@@ -1,18 +1,11 @@
 package dev.farcall.benchmarks.contest;
 
 import dev.farcall.benchmarks.load.Contender;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Contenders on the class path of this process, and on those of the modules under {@code peers}.
@@ -20,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Entries {
 
   /** On both sides. */
-  private static final List<String> JVM = List.of("-Xms256m", "-Xmx256m");
+  static final List<String> JVM = List.of("-Xms256m", "-Xmx256m");
 
   private Entries() {}
 
@@ -30,30 +23,6 @@ public final class Entries {
     arguments.addAll(List.of(jvm));
     return new Contender(
         name, System.getProperty("java.class.path", ""), main.getName(), mode, arguments);
-  }
-
-  /**
-   * One of a module; null, and told of, if that is not built.
-   *
-   * @param module as in {@code armeria-http}, whose class is {@code ArmeriaHttpPeer}
-   * @param directory {@code target} of this module
-   */
-  public static @Nullable Contender peer(String name, String module, String mode, Path directory) {
-    Path target = directory.resolve("../peers/" + module + "/target").normalize();
-    Path classPath = target.resolve("classpath");
-    if (!Files.exists(classPath)) {
-      System.err.println(name + " is not built, and left out: " + target);
-      return null;
-    }
-    try {
-      String path =
-          target.resolve("classes")
-              + System.getProperty("path.separator", ":")
-              + Files.readString(classPath).strip();
-      return new Contender(name, path, main(module), mode, JVM);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /**
@@ -89,11 +58,5 @@ public final class Entries {
         Pattern.compile("[/\\\\]" + artifact + "-(\\d[^/\\\\]*)\\.jar")
             .matcher(contender.classPath());
     return jar.find() ? jar.group(1) : "";
-  }
-
-  private static String main(String module) {
-    return Arrays.stream(module.split("-", -1))
-        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-        .collect(Collectors.joining("", "dev.farcall.peers.", "Peer"));
   }
 }

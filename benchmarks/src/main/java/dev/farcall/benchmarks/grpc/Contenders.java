@@ -1,11 +1,11 @@
 package dev.farcall.benchmarks.grpc;
 
 import dev.farcall.benchmarks.contest.Entries;
+import dev.farcall.benchmarks.contest.PeerModule;
 import dev.farcall.benchmarks.load.Contender;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** What the loads of gRPC calls compare. */
 public final class Contenders {
@@ -29,14 +29,14 @@ public final class Contenders {
           farcall("Farcall, engine of HTTP", "http-pool"),
           farcall("Farcall, engine of HTTP, @NonBlocking", "http-event-loop"));
 
-  /** The others: their module under {@code peers}, and their modes. */
-  private static final List<Other> OTHERS =
+  /** The others. */
+  private static final List<PeerModule> OTHERS =
       List.of(
-          new Other("Armeria, event loop", "armeria", "event-loop"),
-          new Other("Armeria, blocking executor", "armeria", "blocking"),
-          new Other("Dubbo Triple", "dubbo", "default"),
-          new Other("Micronaut", "micronaut", "default"),
-          new Other("Helidon", "helidon", "default"));
+          new PeerModule("Armeria, event loop", "armeria", "event-loop"),
+          new PeerModule("Armeria, blocking executor", "armeria", "blocking"),
+          new PeerModule("Dubbo Triple", "dubbo", "default"),
+          new PeerModule("Micronaut", "micronaut", "default"),
+          new PeerModule("Helidon", "helidon", "default", 21));
 
   private Contenders() {}
 
@@ -53,10 +53,7 @@ public final class Contenders {
    */
   static List<Contender> named(String text, Path directory) {
     List<Contender> all = new ArrayList<>(OURS);
-    OTHERS.stream()
-        .map(other -> Entries.peer(other.name, other.module, other.mode, directory))
-        .filter(Objects::nonNull)
-        .forEach(all::add);
+    OTHERS.stream().flatMap(other -> other.contender(directory)).forEach(all::add);
     return Entries.named(text, all);
   }
 
@@ -71,6 +68,4 @@ public final class Contenders {
   private static Contender grpcJava(String name, String mode) {
     return Entries.own(name, GrpcJavaPeer.class, mode);
   }
-
-  private record Other(String name, String module, String mode) {}
 }

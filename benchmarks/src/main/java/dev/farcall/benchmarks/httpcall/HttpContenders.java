@@ -1,11 +1,11 @@
 package dev.farcall.benchmarks.httpcall;
 
 import dev.farcall.benchmarks.contest.Entries;
+import dev.farcall.benchmarks.contest.PeerModule;
 import dev.farcall.benchmarks.load.Contender;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** What the load of HTTP calls compares. */
 final class HttpContenders {
@@ -20,16 +20,16 @@ final class HttpContenders {
           Entries.own(
               "Farcall, Connect, @NonBlocking", FarcallHttpPeer.class, "connect-event-loop"));
 
-  /** The others: their module under {@code peers}, and their modes. */
-  private static final List<Other> OTHERS =
+  /** The others. */
+  private static final List<PeerModule> OTHERS =
       List.of(
-          new Other("Armeria, event loop", "armeria-http", "event-loop"),
-          new Other("Armeria, blocking executor", "armeria-http", "blocking"),
-          new Other("Micronaut, event loop", "micronaut-http", "event-loop"),
-          new Other("Micronaut, blocking executor", "micronaut-http", "blocking"),
-          new Other("Spring MVC, RestClient", "spring-http", "rest-client"),
-          new Other("Spring MVC, OpenFeign", "spring-http", "feign"),
-          new Other("Helidon", "helidon-http", "default"));
+          new PeerModule("Armeria, event loop", "armeria-http", "event-loop"),
+          new PeerModule("Armeria, blocking executor", "armeria-http", "blocking"),
+          new PeerModule("Micronaut, event loop", "micronaut-http", "event-loop"),
+          new PeerModule("Micronaut, blocking executor", "micronaut-http", "blocking"),
+          new PeerModule("Spring MVC, RestClient", "spring-http", "rest-client"),
+          new PeerModule("Spring MVC, OpenFeign", "spring-http", "feign"),
+          new PeerModule("Helidon", "helidon-http", "default", 21));
 
   private HttpContenders() {}
 
@@ -41,12 +41,7 @@ final class HttpContenders {
    */
   static List<Contender> named(String text, Path directory) {
     List<Contender> all = new ArrayList<>(OURS);
-    OTHERS.stream()
-        .map(other -> Entries.peer(other.name, other.module, other.mode, directory))
-        .filter(Objects::nonNull)
-        .forEach(all::add);
+    OTHERS.stream().flatMap(other -> other.contender(directory)).forEach(all::add);
     return Entries.named(text, all);
   }
-
-  private record Other(String name, String module, String mode) {}
 }

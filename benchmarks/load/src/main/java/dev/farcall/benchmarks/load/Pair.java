@@ -60,7 +60,7 @@ public final class Pair implements AutoCloseable {
   public Figures run(Task task, Shape shape, long millis) throws IOException, InterruptedException {
     Usage clientBefore = clientUsage();
     Usage serverBefore = serverUsage();
-    Round round = Round.parse(client.ask("run " + task + " " + shape + " " + millis));
+    Round round = Round.parse(client.ask("run " + task + " " + shape + " " + millis, millis));
     return Figures.of(round, clientBefore, clientUsage(), serverBefore, serverUsage());
   }
 

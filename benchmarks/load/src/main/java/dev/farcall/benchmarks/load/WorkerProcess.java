@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The other side of a {@link Worker}. */
 final class WorkerProcess implements AutoCloseable {
 
-  private static final int PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_MILLIS = 60_000;
 
   private final String name;
   private final Process process;
@@ -50,18 +50,31 @@ final class WorkerProcess implements AutoCloseable {
     return new WorkerProcess(contender.name() + " (" + args[0] + ")", process, log);
   }
 
-  /** Says something to it, and waits for what it answers. */
+  /** Says something to it that it can answer at once. */
   String ask(String line) throws IOException, InterruptedException {
+    return ask(line, 0);
+  }
+
+  /**
+   * Says something to it, and waits for what it answers.
+   *
+   * @param millis that it needs for it
+   */
+  String ask(String line, long millis) throws IOException, InterruptedException {
     lines.println(line);
-    return answer();
+    return answer(millis);
   }
 
   /** The next line from it. */
   String answer() throws IOException, InterruptedException {
+    return answer(0);
+  }
+
+  private String answer(long millis) throws IOException, InterruptedException {
     CompletableFuture<@Nullable String> line = CompletableFuture.supplyAsync(this::read);
     String answer;
     try {
-      answer = line.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      answer = line.get(millis + PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException(name + " does not answer; see " + log, e);
     }
