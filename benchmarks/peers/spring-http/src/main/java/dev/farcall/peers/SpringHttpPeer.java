@@ -37,6 +37,8 @@ final class SpringHttpPeer implements Peer {
             "server.address=127.0.0.1",
             // Without, each connection is closed after 100 requests.
             "server.tomcat.max-keep-alive-requests=-1",
+            // On JDK 21 and later, as ours and Micronaut's come.
+            "spring.threads.virtual.enabled=true",
             "spring.main.banner-mode=off")
         .run()
         .getEnvironment()
