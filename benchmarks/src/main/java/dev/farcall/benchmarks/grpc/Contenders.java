@@ -1,21 +1,14 @@
 package dev.farcall.benchmarks.grpc;
 
+import dev.farcall.benchmarks.contest.Entries;
+import dev.farcall.benchmarks.contest.PeerModule;
 import dev.farcall.benchmarks.load.Contender;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What the loads of gRPC calls compare. */
 public final class Contenders {
-
-  /** On both sides. */
-  private static final List<String> JVM = List.of("-Xms256m", "-Xmx256m");
 
   /** The one that the others are compared with. */
   static final Contender TUNED = grpcJava("grpc-java, tuned", "tuned");
@@ -36,14 +29,14 @@ public final class Contenders {
           farcall("Farcall, engine of HTTP", "http-pool"),
           farcall("Farcall, engine of HTTP, @NonBlocking", "http-event-loop"));
 
-  /** The others: their module under {@code peers}, a mode, and the oldest JDK that they run on. */
-  private static final List<Other> OTHERS =
+  /** The others. */
+  private static final List<PeerModule> OTHERS =
       List.of(
-          new Other("Armeria, event loop", "armeria", "event-loop", 17),
-          new Other("Armeria, blocking executor", "armeria", "blocking", 17),
-          new Other("Dubbo Triple", "dubbo", "default", 17),
-          new Other("Micronaut", "micronaut", "default", 17),
-          new Other("Helidon", "helidon", "default", 21));
+          new PeerModule("Armeria, event loop", "armeria", "event-loop"),
+          new PeerModule("Armeria, blocking executor", "armeria", "blocking"),
+          new PeerModule("Dubbo Triple", "dubbo", "default"),
+          new PeerModule("Micronaut", "micronaut", "default"),
+          new PeerModule("Helidon", "helidon", "default", 21));
 
   private Contenders() {}
 
@@ -60,79 +53,19 @@ public final class Contenders {
    */
   static List<Contender> named(String text, Path directory) {
     List<Contender> all = new ArrayList<>(OURS);
-    for (Other other : OTHERS) {
-      Path target = directory.resolve("../peers/" + other.module + "/target").normalize();
-      if (Runtime.version().feature() < other.jdk) {
-        System.err.println(other.name + " wants JDK " + other.jdk + ", and is left out");
-      } else if (Files.exists(target.resolve("classpath"))) {
-        all.add(other.contender(target));
-      } else {
-        System.err.println(other.name + " is not built, and left out: " + target);
-      }
-    }
-    if (text.equals("all")) {
-      return all;
-    }
-    List<Contender> some = new ArrayList<>();
-    for (String name : text.toLowerCase(Locale.ROOT).split(";", -1)) {
-      List<Contender> found =
-          all.stream().filter(each -> lower(each.name()).startsWith(name.strip())).toList();
-      if (found.isEmpty()) {
-        throw new IllegalArgumentException(
-            name
-                + " (expected: the begin of one of "
-                + all.stream().map(Contender::name).toList()
-                + ")");
-      }
-      found.stream().filter(each -> !some.contains(each)).forEach(some::add);
-    }
-    return some;
-  }
-
-  /** As in {@code 1.85.1}, by the name of the jar; empty if there is none. */
-  static String version(Contender contender, String artifact) {
-    Matcher jar =
-        Pattern.compile("[/\\\\]" + artifact + "-(\\d[^/\\\\]*)\\.jar")
-            .matcher(contender.classPath());
-    return jar.find() ? jar.group(1) : "";
-  }
-
-  private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    OTHERS.stream().flatMap(other -> other.contender(directory)).forEach(all::add);
+    return Entries.named(text, all);
   }
 
   private static Contender farcall(String name, String mode) {
-    List<String> jvm = new ArrayList<>(JVM);
-    jvm.add("-Dfarcall.server.threads=" + GrpcJavaPeer.THREADS); // of no matter to @NonBlocking
-    return own(name, FarcallPeer.class, mode, jvm);
+    return Entries.own(
+        name,
+        FarcallPeer.class,
+        mode,
+        "-Dfarcall.server.threads=" + GrpcJavaPeer.THREADS); // of no matter to @NonBlocking
   }
 
   private static Contender grpcJava(String name, String mode) {
-    return own(name, GrpcJavaPeer.class, mode, JVM);
-  }
-
-  private static Contender own(String name, Class<?> main, String mode, List<String> jvm) {
-    return new Contender(
-        name, System.getProperty("java.class.path", ""), main.getName(), mode, jvm);
-  }
-
-  private record Other(String name, String module, String mode, int jdk) {
-
-    Contender contender(Path target) {
-      String main =
-          "dev.farcall.peers."
-              + module.substring(0, 1).toUpperCase(Locale.ROOT)
-              + module.substring(1)
-              + "Peer";
-      try {
-        String path =
-            target.resolve("classes")
-                + System.getProperty("path.separator", ":")
-                + Files.readString(target.resolve("classpath")).strip();
-        return new Contender(name, path, main, mode, JVM);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    return Entries.own(name, GrpcJavaPeer.class, mode);
   }
 }

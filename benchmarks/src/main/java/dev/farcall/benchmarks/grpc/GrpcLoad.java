@@ -1,172 +1,42 @@
 package dev.farcall.benchmarks.grpc;
 
+import dev.farcall.benchmarks.contest.CallLoad;
 import dev.farcall.benchmarks.load.Contender;
-import dev.farcall.benchmarks.load.Contest;
-import dev.farcall.benchmarks.load.Figures;
-import dev.farcall.benchmarks.load.Pair;
-import dev.farcall.benchmarks.load.Shape;
-import dev.farcall.benchmarks.load.Task;
-import dev.farcall.benchmarks.report.Column;
 import dev.farcall.benchmarks.report.Report;
-import dev.farcall.benchmarks.report.Table;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * Unary calls over loopback, by each contender's client to its server, each in a process of its
- * own. First as many calls as go, by callers that wait and by one that does not; then at a rate
- * that the slowest bears easily, for how long a call takes.
+ * Unary calls of gRPC over loopback.
  *
  * <pre>GrpcLoad all|name;… rounds millis directory</pre>
  */
 public final class GrpcLoad {
 
-  private static final int WARM_UP_MILLIS = 1500;
-  private static final int CALLERS = 16;
-  private static final int MANY = 64;
-
-  /** Of what the slowest can do. */
-  private static final double EASY = 0.5;
-
-  private static final List<Task> TASKS = List.of(Task.ECHO, Task.GET_USER, Task.PLACE_ORDER);
-
-  private static final List<Column> THROUGHPUT =
+  /** By whose versions a reader knows what was compared. */
+  private static final List<String> ARTIFACTS =
       List.of(
-          Column.compared("calls/s", "", 0),
-          Column.compared("CPU a call", "us", 1),
-          Column.plain("of the server", "us", 1),
-          Column.compared("allocated a call", "B", 0),
-          Column.plain("of the server", "B", 0));
+          "grpc-netty",
+          "armeria-grpc",
+          "dubbo",
+          "helidon-webserver-grpc",
+          "micronaut-grpc-server-runtime");
 
-  private static final List<Column> LATENCY =
-      List.of(
-          Column.compared("p99", "us", 0),
-          Column.compared("p50", "us", 0),
-          Column.compared("p99.9", "us", 0));
-
-  private final Contest contest;
-  private final Report report;
-  private final int rounds;
-  private final long millis;
-
-  private GrpcLoad(Contest contest, Report report, int rounds, long millis) {
-    this.contest = contest;
-    this.report = report;
-    this.rounds = rounds;
-    this.millis = millis;
-  }
+  private GrpcLoad() {}
 
   public static void main(String[] args) throws Exception {
     Path directory = Path.of(args[3]);
     Report report = new Report("grpc");
     List<Contender> contenders = Contenders.named(args[0], directory);
-    versions(report, contenders);
-    try (Contest contest = Contest.start(contenders, TASKS, directory)) {
-      GrpcLoad load =
-          new GrpcLoad(contest, report, Integer.parseInt(args[1]), Long.parseLong(args[2]));
-      load.warmUp();
-      load.compare(Task.ECHO, "92 bytes there and back", 1, CALLERS, MANY);
-      load.compare(Task.GET_USER, "getUser", 1, CALLERS, MANY);
-      load.compare(Task.PLACE_ORDER, "order of 819 bytes there and back", CALLERS);
-      load.memory();
-    }
+    CallLoad.versions(report, contenders, ARTIFACTS);
+    CallLoad.run(
+        report,
+        contenders,
+        "92 bytes",
+        "order of 819 bytes",
+        Integer.parseInt(args[1]),
+        Long.parseLong(args[2]),
+        directory);
     report.write(directory);
-  }
-
-  private void warmUp() throws InterruptedException {
-    long least = Math.min(WARM_UP_MILLIS, rounds * millis);
-    contest.warmUp(TASKS, Shape.callers(CALLERS), least);
-    contest.warmUp(List.of(Task.ECHO), Shape.inFlight(MANY), least);
-  }
-
-  private void compare(Task task, String what, int... callers) throws InterruptedException {
-    double slowest = Double.MAX_VALUE;
-    for (int count : callers) {
-      var figures = contest.run(task, Shape.callers(count), rounds, millis);
-      report.add(throughput(what + ", " + count + (count == 1 ? " caller" : " callers"), figures));
-      if (count == CALLERS) {
-        slowest = slowest(figures);
-      }
-    }
-    report.add(
-        throughput(
-            what + ", asynchronous, " + MANY + " in flight",
-            contest.run(task, Shape.inFlight(MANY), rounds, millis)));
-    double rate = Math.floor(EASY * slowest);
-    report.add(
-        latency(
-            String.format(Locale.ROOT, "%s, %,.0f calls/s by %d callers", what, rate, CALLERS),
-            contest.run(task, Shape.rate(CALLERS, rate), rounds, 2 * millis)));
-  }
-
-  private static double slowest(Map<Contender, Figures> figures) {
-    return figures.values().stream()
-        .mapToDouble(Figures::callsPerSecond)
-        .filter(each -> each > 0)
-        .min()
-        .orElseThrow();
-  }
-
-  private static Table throughput(String title, Map<Contender, Figures> figures) {
-    Table table = new Table(title, THROUGHPUT);
-    figures.forEach(
-        (contender, each) ->
-            table.row(
-                contender.name(),
-                each.callsPerSecond(),
-                each.cpuMicros(),
-                each.serverCpuMicros(),
-                each.bytes(),
-                each.serverBytes()));
-    return table;
-  }
-
-  private static Table latency(String title, Map<Contender, Figures> figures) {
-    Table table = new Table(title, LATENCY);
-    figures.forEach(
-        (contender, each) ->
-            table.row(contender.name(), each.p99Micros(), each.p50Micros(), each.p999Micros()));
-    return table;
-  }
-
-  /** With heaps of 256 MiB that nobody asked to be tidied up. */
-  private void memory() throws IOException, InterruptedException {
-    Table table =
-        new Table(
-            "resident memory after all that",
-            List.of(Column.compared("server", "MiB", 0), Column.compared("client", "MiB", 0)));
-    for (Pair pair : contest.pairs()) {
-      table.row(
-          pair.contender().name(),
-          mebibytes(pair.serverUsage().residentBytes()),
-          mebibytes(pair.clientUsage().residentBytes()));
-    }
-    report.add(table);
-  }
-
-  private static double mebibytes(long bytes) {
-    return bytes < 0 ? Double.NaN : bytes / (double) (1 << 20);
-  }
-
-  private static void versions(Report report, List<Contender> contenders) {
-    Map<String, String> found = new TreeMap<>();
-    for (Contender contender : contenders) {
-      for (String artifact :
-          List.of(
-              "armeria-grpc", "dubbo", "helidon-webserver-grpc", "micronaut-grpc-server-runtime")) {
-        String version = Contenders.version(contender, artifact);
-        if (!version.isEmpty()) {
-          found.put(artifact, version);
-        }
-      }
-      if (contender.equals(Contenders.TUNED)) {
-        found.put("grpc-netty", Contenders.version(contender, "grpc-netty"));
-      }
-    }
-    found.forEach(report::version);
   }
 }

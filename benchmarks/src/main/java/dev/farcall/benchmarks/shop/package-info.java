@@ -1,5 +1,5 @@
 /**
- * The service that the load of gRPC calls, and its implementation. It lies in a folder of sources
+ * The service that the loads of calls share, and its implementation. It lies in a folder of sources
  * of its own, with the order of {@link dev.farcall.benchmarks.codec}, because each peer compiles it
  * again beside what its own protoc writes.
  */

@@ -6,9 +6,14 @@ import dev.farcall.benchmarks.load.Call;
 import dev.farcall.benchmarks.load.Client;
 import dev.farcall.benchmarks.load.Task;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
-/** Calls a {@link Shop}, and knows what it should answer. */
-public record ShopLoad(Shop shop, AsyncShop async) implements Client {
+/**
+ * Calls a {@link Shop}, and knows what it should answer.
+ *
+ * @param async null if the peer has none
+ */
+public record ShopLoad(Shop shop, @Nullable AsyncShop async) implements Client {
 
   private static final String USER = "9b6f1c3a-7d20-4e0e-8f5c-2a4de1088310";
 
@@ -23,7 +28,11 @@ public record ShopLoad(Shop shop, AsyncShop async) implements Client {
   }
 
   @Override
-  public AsyncCall async(Task task) {
+  public @Nullable AsyncCall async(Task task) {
+    AsyncShop async = this.async;
+    if (async == null) {
+      return null;
+    }
     String text = "x".repeat(task.bytes());
     return switch (task.operation()) {
       case ECHO -> () -> async.echo(text);

@@ -57,13 +57,17 @@ public final class Contest implements AutoCloseable {
     }
   }
 
-  /** Runs rounds; the figures of each, in their order. */
+  /**
+   * Runs rounds; the figures of each, in their order. Those without asynchronous calls take no part
+   * where these are asked for.
+   */
   public Map<Contender, Figures> run(Task task, Shape shape, int rounds, long millis)
       throws InterruptedException {
+    List<Pair> able = pairs.stream().filter(pair -> pair.async() || !shape.async()).toList();
     Map<Contender, List<Figures>> all = new LinkedHashMap<>();
-    pairs.forEach(pair -> all.put(pair.contender(), new ArrayList<>()));
+    able.forEach(pair -> all.put(pair.contender(), new ArrayList<>()));
     for (int round = 0; round < rounds; round++) {
-      for (Pair pair : pairs) {
+      for (Pair pair : able) {
         try {
           all.computeIfAbsent(pair.contender(), any -> new ArrayList<>())
               .add(pair.run(task, shape, millis));

@@ -9,11 +9,13 @@ public final class Pair implements AutoCloseable {
   private final Contender contender;
   private final WorkerProcess server;
   private final WorkerProcess client;
+  private final boolean async;
 
-  private Pair(Contender contender, WorkerProcess server, WorkerProcess client) {
+  private Pair(Contender contender, WorkerProcess server, WorkerProcess client, boolean async) {
     this.contender = contender;
     this.server = server;
     this.client = client;
+    this.async = async;
   }
 
   /**
@@ -27,9 +29,13 @@ public final class Pair implements AutoCloseable {
     try {
       String port = server.answer().substring(Worker.PORT.length());
       WorkerProcess client = WorkerProcess.start(contender, logs, "call", contender.mode(), port);
-      Pair pair = new Pair(contender, server, client);
-      client.answer();
-      return pair;
+      try {
+        boolean async = client.answer().equals(Worker.CONNECTED_ASYNC);
+        return new Pair(contender, server, client, async);
+      } catch (IOException | InterruptedException e) {
+        client.close();
+        throw e;
+      }
     } catch (IOException | InterruptedException e) {
       server.close();
       throw e;
@@ -38,6 +44,11 @@ public final class Pair implements AutoCloseable {
 
   public Contender contender() {
     return contender;
+  }
+
+  /** Whether its client has asynchronous calls. */
+  boolean async() {
+    return async;
   }
 
   /** Throws if an answer is not the one that is due. */

@@ -31,6 +31,9 @@ public final class Worker {
   /** The first line of a client. */
   static final String CONNECTED = "connected";
 
+  /** The same of one that has asynchronous calls as well. */
+  static final String CONNECTED_ASYNC = "connected async";
+
   static final String FAILED = "failed ";
 
   private final @Nullable Load load;
@@ -56,7 +59,7 @@ public final class Worker {
       }
       case "call" -> {
         Client client = peer.connect(args[1], Integer.parseInt(args[2]));
-        answers.println(CONNECTED);
+        answers.println(client.async(Task.ECHO) == null ? CONNECTED : CONNECTED_ASYNC);
         new Worker(new Load(client)).obey(answers);
       }
       default -> throw new IllegalArgumentException(args[0] + " (expected: serve, call)");

@@ -1,0 +1,4 @@
+package dev.farcall.benchmarks.shop;
+
+/** The text to be echoed, as JSON has it. */
+public record Text(String text) {}
