@@ -154,7 +154,8 @@ final class LockPrinter {
           value.name()
               + " = "
               + value.number()
-              + (value.deprecated() ? " [deprecated = true];" : ";"));
+              + (value.deprecated() ? " [deprecated = true];" : ";")
+              + (value.constant().isEmpty() ? "" : " // " + value.constant()));
     }
     add("}");
   }
