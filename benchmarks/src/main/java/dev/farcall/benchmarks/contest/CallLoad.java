@@ -23,7 +23,9 @@ import java.util.TreeMap;
  */
 public final class CallLoad {
 
-  private static final int WARM_UP_MILLIS = 1500;
+  /** For each task: with less of it the first tables tell of the compiler. */
+  private static final int WARM_UP_MILLIS = 4500;
+
   private static final int CALLERS = 16;
   private static final int MANY = 64;
 
@@ -103,7 +105,7 @@ public final class CallLoad {
   }
 
   private void warmUp() throws InterruptedException {
-    long least = Math.min(WARM_UP_MILLIS, rounds * millis);
+    long least = Math.min(WARM_UP_MILLIS, 3 * rounds * millis);
     contest.warmUp(TASKS, Shape.callers(CALLERS), least);
     contest.warmUp(List.of(Task.ECHO), Shape.inFlight(MANY), least);
   }

@@ -28,9 +28,9 @@ public record Machine(
         system.getSystemLoadAverage());
   }
 
-  /** Whether others kept it busy enough to spoil figures. */
+  /** Whether others kept it busy enough to spoil figures; the build itself is no more than that. */
   boolean busy() {
-    return load > 0.5 * processors;
+    return load > 1.5 * processors;
   }
 
   /** One sentence. */
