@@ -105,7 +105,7 @@ public final class CallLoad {
   }
 
   private void warmUp() throws InterruptedException {
-    long least = Math.min(WARM_UP_MILLIS, 3 * rounds * millis);
+    long least = Math.min(WARM_UP_MILLIS, 3L * rounds * millis);
     contest.warmUp(TASKS, Shape.callers(CALLERS), least);
     contest.warmUp(List.of(Task.ECHO), Shape.inFlight(MANY), least);
   }
