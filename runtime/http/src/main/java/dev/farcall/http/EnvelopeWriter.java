@@ -2,7 +2,6 @@ package dev.farcall.http;
 
 import dev.farcall.call.Failure;
 import dev.farcall.call.Metadata;
-import dev.farcall.protocol.Envelope;
 import dev.farcall.protocol.Gzip;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
@@ -85,9 +84,7 @@ abstract class EnvelopeWriter {
 
   /** A message in its envelope, as it goes out; on any thread. */
   byte[] frame(byte[] message) {
-    return gzip && message.length >= Gzip.MIN_BYTES
-        ? Envelope.frame(Envelope.COMPRESSED, Gzip.deflate(message))
-        : Envelope.frame(0, message);
+    return RequestBody.envelope(message, gzip);
   }
 
   /** Without a copy. */
