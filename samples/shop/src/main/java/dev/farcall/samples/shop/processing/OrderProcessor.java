@@ -9,6 +9,7 @@ import dev.farcall.samples.shop.orders.OrderAlreadyConfirmed;
 import dev.farcall.samples.shop.orders.OrderCancelled;
 import dev.farcall.samples.shop.orders.OrderService;
 import dev.farcall.samples.shop.orders.OrderUnknown;
+import dev.farcall.samples.shop.payments.DeclineReason;
 import dev.farcall.samples.shop.payments.Payment;
 import dev.farcall.samples.shop.payments.PaymentDeclined;
 import dev.farcall.samples.shop.payments.PaymentService;
@@ -91,7 +92,9 @@ public final class OrderProcessor implements Checkout {
         payment = payments.pay(order.id(), order.total(), request.method());
       } catch (PaymentDeclined declined) {
         steps.done(step, "declined: " + declined.reason());
-        return cancel(order, declined);
+        return declined.reason() == DeclineReason.ALREADY_REFUNDED
+            ? refund(order) // done before, but its answer was lost
+            : cancel(order, declined);
       }
       steps.done(step, payment.amount() + " by " + payment.paidWith());
 

@@ -104,6 +104,19 @@ class OrderProcessorTest {
 
   @ParameterizedTest
   @EnumSource
+  void givesBackOnceWhenTheAnswerToTheRefundWasLost(Wire wire) throws Exception {
+    try (Shop shop = new Shop(wire)) {
+      shop.process("A-1,ada@example.com,EUR,1*HONEY," + BAD);
+      String late = "A-1,ada@example.com,EUR,1*HONEY," + GOOD;
+      OrderResult unheard = shop.process(late);
+
+      assertThat(shop.process(late)).isEqualTo(unheard).isInstanceOf(OrderResult.Refunded.class);
+      assertThat(shop.takings()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void rejectsStrangersAndWhatIsNotForSale(Wire wire) throws Exception {
     try (Shop shop = new Shop(wire)) {
       assertThat(shop.process("A-1,eve@example.com,EUR,1*HONEY," + GOOD))
