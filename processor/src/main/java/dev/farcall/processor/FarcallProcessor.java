@@ -8,6 +8,7 @@ import dev.farcall.processor.analysis.UnresolvedTypeException;
 import dev.farcall.processor.check.Checks;
 import dev.farcall.processor.emit.Emitter;
 import dev.farcall.processor.lock.Mode;
+import dev.farcall.processor.lock.OrphanedLocks;
 import dev.farcall.processor.lock.SchemaLocks;
 import dev.farcall.processor.model.GuardedModel;
 import dev.farcall.processor.model.Problems;
@@ -16,6 +17,7 @@ import dev.farcall.processor.model.Site;
 import dev.farcall.processor.model.Texts;
 import dev.farcall.processor.model.TwinModel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,7 @@ public final class FarcallProcessor extends AbstractProcessor {
 
   private Compilation compilation;
   private Roots roots;
+  private final Set<String> declared = new HashSet<>();
 
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
@@ -46,7 +49,7 @@ public final class FarcallProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of("dev.farcall.annotation.*");
+    return Set.of("*"); // not ours alone: where the last of ours is gone, its lock is left
   }
 
   @Override
@@ -62,15 +65,22 @@ public final class FarcallProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     roots.add(round);
-    if (round.processingOver() || roots.isEmpty()) {
-      return false;
+    if (round.processingOver()) {
+      end(round);
+    } else if (!roots.isEmpty()) {
+      read();
     }
+    return false;
+  }
+
+  private void read() {
     Problems problems = new Problems();
     String reading = roots.toString();
     try {
       SchemaReader reader = new SchemaReader(compilation, problems);
       List<SchemaModel> read = reader.read(roots);
       roots.clear();
+      read.forEach(schema -> declared.add(schema.protoPackage()));
       Problems ofLocks = new Problems();
       SchemaLocks locks = locks(ofLocks);
       List<SchemaModel> schemas = locks.number(read);
@@ -90,12 +100,27 @@ public final class FarcallProcessor extends AbstractProcessor {
         write(reader.guarded(), problems);
       }
     } catch (UnresolvedTypeException notYet) {
-      return false;
+      return;
     } catch (RuntimeException defect) {
       problems.add(Texts.crashed(Site.NONE, reading, defect.toString()));
     }
     print(problems);
-    return false;
+  }
+
+  /** What only the whole compilation can tell, if it went well so far. */
+  private void end(RoundEnvironment round) {
+    if (round.errorRaised() || !roots.isEmpty()) {
+      return;
+    }
+    Problems problems = new Problems();
+    Options options = Options.of(processingEnv.getOptions());
+    Optional<Mode> mode = options.mode().flatMap(Mode::named);
+    new OrphanedLocks(files(options), mode, declared, roots::leaveOutSomeOf, problems).settle();
+    print(problems);
+  }
+
+  private LockFiles files(Options options) {
+    return new LockFiles(processingEnv.getFiler(), options.schema(), roots::compiled);
   }
 
   private SchemaLocks locks(Problems problems) {
@@ -105,7 +130,7 @@ public final class FarcallProcessor extends AbstractProcessor {
       options.mode().ifPresent(name -> problems.add(Texts.badMode(Site.NONE, name)));
     }
     return new SchemaLocks(
-        new LockFiles(processingEnv.getFiler(), options.schema()),
+        files(options),
         mode,
         options.schema().isPresent(),
         Emitter::proto,

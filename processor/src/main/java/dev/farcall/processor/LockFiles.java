@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.tools.FileObject;
@@ -32,10 +33,15 @@ final class LockFiles implements LockStore {
 
   private final Filer filer;
   private final Optional<Path> directory;
+  private final Supplier<Set<String>> compiled;
 
-  LockFiles(Filer filer, Optional<Path> directory) {
+  /**
+   * @param compiled the names of the types that are compiled, without those nested in others
+   */
+  LockFiles(Filer filer, Optional<Path> directory, Supplier<Set<String>> compiled) {
     this.filer = filer;
     this.directory = directory;
+    this.compiled = compiled;
   }
 
   @Override
@@ -71,10 +77,39 @@ final class LockFiles implements LockStore {
 
   @Override
   public List<Stored> around(SchemaModel schema) {
-    Optional<Path> folder = directory.or(() -> root(schema));
-    return folder.map(LockFiles::protos).orElse(List.of()).stream()
+    return below(directory.or(() -> root(schema)).stream());
+  }
+
+  @Override
+  public List<Stored> all() {
+    return below(directory.isPresent() ? directory.stream() : roots().stream());
+  }
+
+  private static List<Stored> below(Stream<Path> folders) {
+    return folders
+        .flatMap(each -> protos(each).stream())
         .flatMap(each -> readable(each).stream())
         .toList();
+  }
+
+  /** The folders in which packages begin, of all sources. */
+  private Set<Path> roots() {
+    Set<Path> roots = new TreeSet<>();
+    for (String each : compiled.get()) {
+      int dot = each.lastIndexOf('.');
+      String javaPackage = each.substring(0, Math.max(dot, 0));
+      root(ClassName.get(javaPackage, each.substring(dot + 1))).ifPresent(roots::add);
+    }
+    return roots;
+  }
+
+  @Override
+  public void delete(Stored stored) throws NowhereException {
+    try {
+      Files.delete(Path.of(stored.shownAs()));
+    } catch (IOException failed) {
+      throw new NowhereException(failed.toString());
+    }
   }
 
   private static List<Path> protos(Path folder) {
@@ -137,16 +172,17 @@ final class LockFiles implements LockStore {
     return classes(schema)
         .map(ClassName::topLevelClassName)
         .distinct()
-        .flatMap(
-            each ->
-                source(each.packageName(), each.simpleName() + ".java")
-                    .map(file -> above(file, each.packageName()))
-                    .stream())
+        .flatMap(each -> root(each).stream())
         .findFirst();
   }
 
+  private Optional<Path> root(ClassName topLevel) {
+    return source(topLevel.packageName(), topLevel.simpleName() + ".java")
+        .map(file -> above(file, topLevel.packageName()));
+  }
+
   private static Path above(Path source, String javaPackage) {
-    long depth = javaPackage.chars().filter(c -> c == '.').count() + 1;
+    long depth = javaPackage.isEmpty() ? 0 : javaPackage.chars().filter(c -> c == '.').count() + 1;
     return source.resolveSibling("../".repeat((int) depth)).normalize();
   }
 

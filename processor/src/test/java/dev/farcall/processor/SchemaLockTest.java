@@ -165,8 +165,10 @@ class SchemaLockTest {
         .startsWith("[FAR330] ")
         .contains("is the lock of proto package acme.orders.v1")
         .contains("Pin it: @Schema(\"acme.orders.v1\")");
-    assertThat(ids(compileIn("acme.sales.v1", BEFORE, place, mode("update-breaking"))))
-        .containsExactly("FAR308");
+    assertThat(messages(compileIn("acme.sales.v1", BEFORE, place, mode("update-breaking"))))
+        .satisfiesExactly(
+            recorded -> assertThat(recorded).startsWith("[FAR308] Recorded "),
+            deleted -> assertThat(deleted).startsWith("[FAR308] Deleted "));
     assertThat(messages(compileIn("acme.sales.v1", REORDERED, place))).isEmpty();
   }
 

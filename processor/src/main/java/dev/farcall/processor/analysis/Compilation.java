@@ -37,6 +37,11 @@ public final class Compilation {
     local.clear();
   }
 
+  /** The names of the types that are compiled, without those nested in others. */
+  Set<String> roots() {
+    return Set.copyOf(roots);
+  }
+
   /** Remembers that the file of a proto package has been written. */
   public void written(String path) {
     written.add(path);

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -56,6 +57,19 @@ public final class Roots {
   public boolean leaveOut(String name) {
     TypeElement type = compilation.find(name);
     return type != null && Mark.has(type, Annotations.REMOTE) && !compilation.isRoot(type);
+  }
+
+  /** Whether javac finds a type of the Java package of that name that is not compiled now. */
+  public boolean leaveOutSomeOf(String javaPackage) {
+    PackageElement found = compilation.elements().getPackageElement(javaPackage);
+    return found != null
+        && found.getEnclosedElements().stream()
+            .anyMatch(each -> each instanceof TypeElement type && !compilation.isRoot(type));
+  }
+
+  /** All types that were compiled in any round. */
+  public Set<String> compiled() {
+    return compilation.roots();
   }
 
   Set<String> services() {

@@ -71,7 +71,7 @@ final class ProtoFileEmitter {
   }
 
   private void header() {
-    out.line("// Generated from Java by farcall-processor. To change it, change the Java.");
+    out.line(SchemaModel.HEADER);
     out.line("syntax = \"proto3\";");
     if (!schema.protoPackage().isEmpty()) {
       out.blank();

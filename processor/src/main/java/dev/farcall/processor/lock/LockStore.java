@@ -12,7 +12,13 @@ public interface LockStore {
    *
    * @param shownAs where it is, as texts show it
    */
-  record Stored(String shownAs, String text) {}
+  record Stored(String shownAs, String text) {
+
+    /** Whether it says of itself that we have written it. */
+    boolean isOurs() {
+      return text.startsWith(SchemaModel.HEADER);
+    }
+  }
 
   /**
    * What is kept of a schema.
@@ -23,6 +29,16 @@ public interface LockStore {
 
   /** All that is kept where that of a schema is looked for, or would be. */
   List<Stored> around(SchemaModel schema);
+
+  /** All that is kept where the locks of what is compiled are. */
+  List<Stored> all();
+
+  /**
+   * Keeps a schema no more.
+   *
+   * @throws NowhereException if it cannot be deleted
+   */
+  void delete(Stored stored) throws NowhereException;
 
   /**
    * Keeps a schema, in place of what was kept of it.
@@ -49,7 +65,7 @@ public interface LockStore {
     }
   }
 
-  /** There is no place for a lock, or it cannot be written. */
+  /** There is no place for a lock, or it cannot be written or deleted. */
   @SuppressWarnings("serial") // never serialised
   final class NowhereException extends Exception {
 

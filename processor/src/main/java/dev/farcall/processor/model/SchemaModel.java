@@ -27,6 +27,10 @@ public record SchemaModel(
     List<ImportModel> imports,
     boolean jsonFormat) {
 
+  /** The first line of each {@code .proto} file that we write. */
+  public static final String HEADER =
+      "// Generated from Java by farcall-processor. To change it, change the Java.";
+
   /** The same schema with these services, messages and enums. */
   public SchemaModel with(
       List<ServiceModel> givenServices,

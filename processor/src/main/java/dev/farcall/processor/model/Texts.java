@@ -2,6 +2,7 @@ package dev.farcall.processor.model;
 
 import dev.farcall.policy.Finding;
 import dev.farcall.processor.model.Problem.Severity;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -645,6 +646,23 @@ public final class Texts {
         site);
   }
 
+  public static Problem lockDeleted(Site site, String file, String protoPackage) {
+    return new Problem(
+        "FAR308",
+        Severity.NOTE,
+        String.format(
+            Locale.ROOT,
+            "Deleted %s: nothing declares proto package %s any more. Commit that.",
+            file,
+            protoPackage),
+        site);
+  }
+
+  public static Problem lockNotDeleted(Site site, String file, String found) {
+    return error(
+        "FAR307", site, "%s is to be deleted and cannot be: %s. Delete it by hand.", file, found);
+  }
+
   public static Problem unreadableLock(Site site, String found) {
     return error(
         "FAR309",
@@ -662,6 +680,18 @@ public final class Texts {
         changes,
         RECORD.substring(0, RECORD.length() - 1),
         file);
+  }
+
+  public static Problem schemaUnused(Site site, String file, String protoPackage) {
+    return error(
+        "FAR310",
+        site,
+        "%s is the lock of proto package %s, which nothing declares any more. That breaks nobody, since"
+            + " it has no service. %s, which deletes the file. If it is that of another module, give"
+            + " each module a directory of its own.",
+        file,
+        protoPackage,
+        RECORD.substring(0, RECORD.length() - 1).replace("them", "it"));
   }
 
   public static Problem newRequired(Site site, String label, String type, String inPlace) {
@@ -825,6 +855,20 @@ public final class Texts {
         ACCEPT);
   }
 
+  public static Problem schemaRemoved(
+      Site site, String file, List<String> services, String protoPackage) {
+    return error(
+        "FAR320",
+        site,
+        "%s records %s, and nothing declares proto package %s any more: callers in the field would get"
+            + " UNIMPLEMENTED. Keep the interface @Deprecated%s If the lock is that of another module,"
+            + " give each module a directory of its own.",
+        file,
+        String.join(", ", services),
+        protoPackage,
+        ACCEPT);
+  }
+
   public static Problem serviceLeftOut(Site site, String service, String javaName) {
     return error(
         "FAR323",
@@ -917,7 +961,7 @@ public final class Texts {
         site,
         "%s is the lock of proto package %s, and the package would be %s: all wire names would"
             + " change. Pin it: @Schema(\"%s\") in package-info.java. To change them run"
-            + " mode=update-breaking, and delete the file.",
+            + " mode=update-breaking.",
         file,
         was,
         now,
