@@ -1,83 +1,139 @@
 package dev.farcall.server;
 
-import java.util.concurrent.LinkedTransferQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A pool that hands a task to an idle thread, else starts a thread while there are fewer than the
- * most, else lets it wait while there is room, else refuses it. ({@link ThreadPoolExecutor} by
- * itself starts threads beyond its core only when the queue is full.) Idle threads end after a
- * minute.
+ * A pool whose tasks each find a thread while there are fewer than the most at work, else wait
+ * while there is room, else are refused. Idle threads end after a minute.
+ *
+ * <p>To wake a thread costs more than most calls take, so no task wakes one while another is on its
+ * way to the queue: who has come to look for work takes the first task and, if there are more,
+ * wakes the next thread before it begins. Short tasks are thus done by the few threads that are
+ * awake, and of those that block each still gets its own. (Go's scheduler wakes its workers by the
+ * same rule.) The thread that idles shortest, whose stack is still in the caches, is woken first.
  *
  * <p>A task that waits for another task of the same pool, as one service of a monolith for the
  * next, must not wait for a thread that waits as well: so each thread may have one task of its own
- * run on a spare thread. Of those there are at most {@value #SPARES_PER_THREAD} for each thread.
+ * run on a {@linkplain SpareThreads spare thread}.
  */
 final class BoundedPool {
 
-  private static final int SPARES_PER_THREAD = 4;
+  private static final System.Logger LOG = System.getLogger(BoundedPool.class.getName());
+  private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final int threads;
   private final int queue;
-  private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger numbers = new AtomicInteger();
-  private final ThreadPoolExecutor executor;
-  private final ThreadPoolExecutor spares;
+  private final SpareThreads spares;
+
+  /** Tasks that wait for a thread. */
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+
+  /** Tasks that wait or run. */
+  private final AtomicInteger inside = new AtomicInteger();
+
+  /** Whether a thread is on its way to the queue: woken or started, and without a task yet. */
+  private final AtomicBoolean searching = new AtomicBoolean();
+
+  private volatile boolean closed;
+
+  private final Object lock = new Object();
+
+  // Guarded by the lock.
+  private final Set<Worker> workers = new HashSet<>();
+  private final Deque<Worker> idle = new ArrayDeque<>();
 
   BoundedPool(int threads, int queue) {
     this.threads = threads;
     this.queue = queue;
-    this.executor =
-        new ThreadPoolExecutor(
-            0, threads, 60, TimeUnit.SECONDS, new HandOver(), Worker::new, this::waitForThread);
-    this.spares =
-        new ThreadPoolExecutor(
-            0,
-            (int) Math.min(Integer.MAX_VALUE, (long) threads * SPARES_PER_THREAD),
-            60,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            Worker::new);
+    this.spares = new SpareThreads(this, threads);
   }
 
   /** False if all threads are busy and the queue is full, or the pool is closed. */
   boolean offer(Runnable task) {
-    if (Thread.currentThread() instanceof Worker worker && worker.pool() == this) {
-      return worker.lend(task) || execute(executor, task);
-    }
-    return execute(executor, task);
-  }
-
-  private static boolean execute(ThreadPoolExecutor executor, Runnable task) {
-    try {
-      executor.execute(task);
+    if (Thread.currentThread() instanceof PoolThread own
+        && own.pool == this
+        && spares.run(own, task)) {
       return true;
-    } catch (RejectedExecutionException full) {
+    }
+    if (inside.incrementAndGet() > (long) threads + queue) {
+      inside.decrementAndGet();
       return false;
     }
-  }
-
-  void close() {
-    executor.shutdownNow();
-    spares.shutdownNow();
-  }
-
-  /** All threads are busy: into the queue, if it has room. */
-  private void waitForThread(Runnable task, ThreadPoolExecutor pool) {
-    if (pool.isShutdown() || waiting.incrementAndGet() > queue) {
-      waiting.decrementAndGet();
-      throw new RejectedExecutionException();
+    tasks.add(task);
+    boolean found = search() && !closed;
+    if (found || !tasks.remove(task)) {
+      return true;
     }
-    pool.getQueue()
-        .add(
-            () -> {
-              waiting.decrementAndGet();
-              task.run();
-            });
+    inside.decrementAndGet();
+    return false;
+  }
+
+  /**
+   * Sends a thread to the queue unless one is on its way, or all are busy: whoever is done looks
+   * there by itself.
+   *
+   * @return false if nobody will ever look, since no thread can be started
+   */
+  private boolean search() {
+    if (!searching.compareAndSet(false, true)) {
+      return true;
+    }
+    Worker worker;
+    synchronized (lock) {
+      worker = idle.poll();
+      if (worker != null) {
+        worker.wanted = true;
+      } else if (workers.size() < threads && !closed) {
+        return start();
+      } else {
+        searching.set(false);
+      }
+    }
+    LockSupport.unpark(worker);
+    return true;
+  }
+
+  /** Under the lock. */
+  private boolean start() {
+    Worker worker = new Worker();
+    try {
+      worker.start();
+    } catch (OutOfMemoryError noThread) {
+      searching.set(false);
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "the system starts no thread beyond " + workers.size() + " of " + threads,
+          noThread);
+      return !workers.isEmpty();
+    }
+    workers.add(worker);
+    return true;
+  }
+
+  /** How many tasks wait or run. */
+  int inside() {
+    return inside.get();
+  }
+
+  /** Interrupts the threads; what waits is never run. */
+  void close() {
+    synchronized (lock) {
+      closed = true;
+      tasks.clear();
+      workers.forEach(Thread::interrupt);
+    }
+    spares.close();
   }
 
   @Override
@@ -85,49 +141,99 @@ final class BoundedPool {
     return "a pool of " + threads + " threads and " + queue + " waiting calls";
   }
 
-  /** A thread of this pool, which may have one task run on a spare thread at a time. */
-  private final class Worker extends Thread {
-    private volatile boolean lent;
+  /** A thread whose calls of its own pool are run by spare threads. */
+  static class PoolThread extends Thread {
+    private final BoundedPool pool;
 
-    Worker(Runnable work) {
-      super(work, "farcall-call-" + numbers.getAndIncrement());
+    /** Whether a task of its own is run by a spare thread. */
+    volatile boolean lent;
+
+    PoolThread(BoundedPool pool, @Nullable Runnable work) {
+      super(work, "farcall-call-" + pool.numbers.getAndIncrement());
+      this.pool = pool;
       setDaemon(true);
-    }
-
-    BoundedPool pool() {
-      return BoundedPool.this;
-    }
-
-    boolean lend(Runnable task) {
-      if (lent) {
-        return false;
-      }
-      lent = true;
-      Runnable lending =
-          () -> {
-            try {
-              task.run();
-            } finally {
-              lent = false;
-            }
-          };
-      if (execute(spares, lending)) {
-        return true;
-      }
-      lent = false;
-      return false;
     }
   }
 
-  /**
-   * Takes a task only if a thread waits for one; {@code add} puts it into the queue in any case.
-   */
-  private static final class HandOver extends LinkedTransferQueue<Runnable> {
-    private static final long serialVersionUID = 1L;
+  private final class Worker extends PoolThread {
+
+    /** Whether it was woken to look for a task; written under the lock. */
+    private volatile boolean wanted;
+
+    Worker() {
+      super(BoundedPool.this, null);
+    }
 
     @Override
-    public boolean offer(Runnable task) {
-      return tryTransfer(task);
+    public void run() {
+      boolean searches = true;
+      do {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+          if (searches) {
+            searches = false;
+            searching.set(false);
+            if (!tasks.isEmpty()) {
+              search();
+            }
+          }
+          run(task);
+        }
+        searches = awaitTask(searches);
+      } while (searches);
+    }
+
+    private void run(Runnable task) {
+      try {
+        task.run();
+      } catch (Throwable thrown) {
+        getUncaughtExceptionHandler().uncaughtException(this, thrown);
+      } finally {
+        inside.decrementAndGet();
+        boolean unused = Thread.interrupted(); // was meant for the task
+      }
+    }
+
+    /**
+     * Waits until it is to look for a task.
+     *
+     * @param searched whether it was, and has found none
+     * @return false if it is to end
+     */
+    private boolean awaitTask(boolean searched) {
+      synchronized (lock) {
+        if (searched) {
+          searching.set(false); // and then looks once more: who has seen it search woke nobody
+        }
+        if (closed) {
+          workers.remove(this);
+          return false;
+        }
+        if (!tasks.isEmpty() && searching.compareAndSet(false, true)) {
+          return true;
+        }
+        wanted = false;
+        idle.push(this);
+      }
+      long deadline = System.nanoTime() + IDLE_NANOS;
+      for (long left = IDLE_NANOS; !wanted; left = deadline - System.nanoTime()) {
+        if (left > 0 && !isInterrupted()) {
+          LockSupport.parkNanos(BoundedPool.this, left);
+        } else if (leave()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** Unless it was woken meanwhile. */
+    private boolean leave() {
+      synchronized (lock) {
+        if (!idle.remove(this)) {
+          return false;
+        }
+        workers.remove(this);
+        return true;
+      }
     }
   }
 }

@@ -6,12 +6,16 @@ import dev.farcall.fixture.Await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundedPoolTest {
 
@@ -99,6 +103,77 @@ class BoundedPoolTest {
         });
     assertThat(Await.get(taken)).isEqualTo(1);
     go.countDown();
+  }
+
+  @Test
+  void tasks_that_wait_for_each_other_all_have_a_thread() throws Exception {
+    BoundedPool pool = pool(64, 0);
+    for (int round = 0; round < 20; round++) {
+      CyclicBarrier all = new CyclicBarrier(64);
+      AtomicInteger met = new AtomicInteger();
+      for (int i = 0; i < 64; i++) {
+        assertThat(
+                pool.offer(
+                    () -> {
+                      try {
+                        all.await();
+                        met.incrementAndGet();
+                      } catch (InterruptedException | BrokenBarrierException e) {
+                        throw new IllegalStateException(e);
+                      }
+                    }))
+            .isTrue();
+      }
+      Await.until(() -> met.get() == 64);
+      Await.until(() -> pool.inside() == 0); // there is no room to wait
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void no_task_is_forgotten_however_threads_fall_asleep(int threads) throws Exception {
+    BoundedPool pool = pool(threads, 10);
+    AtomicInteger done = new AtomicInteger();
+    CompletableFuture<Integer> offered = new CompletableFuture<>();
+    Thread producer =
+        new Thread(
+            () -> {
+              for (int i = 0; i < 200_000; i++) {
+                int before = done.get();
+                if (!pool.offer(done::incrementAndGet)) {
+                  break;
+                }
+                while (done.get() == before) { // and then the next, as the thread falls asleep
+                  Thread.onSpinWait();
+                }
+              }
+              offered.complete(done.get());
+            });
+    producer.setDaemon(true);
+    producer.start();
+    assertThat(Await.get(offered)).isEqualTo(200_000);
+  }
+
+  @Test
+  void a_task_that_throws_or_is_interrupted_leaves_nothing_to_the_next() throws Exception {
+    BoundedPool pool = pool(1, 10);
+    CompletableFuture<Thread> thrower = new CompletableFuture<>();
+    pool.offer(
+        () -> {
+          Thread self = Thread.currentThread();
+          self.setUncaughtExceptionHandler((thread, thrown) -> thrower.complete(thread));
+          self.interrupt();
+          throw new IllegalStateException("a mistake");
+        });
+    CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+    CompletableFuture<Thread> next = new CompletableFuture<>();
+    pool.offer(
+        () -> {
+          interrupted.complete(Thread.currentThread().isInterrupted());
+          next.complete(Thread.currentThread());
+        });
+    assertThat(Await.get(interrupted)).isFalse();
+    assertThat(Await.get(next)).isSameAs(Await.get(thrower));
   }
 
   @Test
