@@ -106,8 +106,8 @@ public final class CallLoad {
 
   private void warmUp() throws InterruptedException {
     long least = Math.min(WARM_UP_MILLIS, 3L * rounds * millis);
-    contest.warmUp(TASKS, Shape.callers(CALLERS), least);
-    contest.warmUp(List.of(Task.ECHO), Shape.inFlight(MANY), least);
+    contest.warmUp(List.of(Task.ECHO), Shape.inFlight(MANY), least); // the most calls first
+    contest.warmUp(TASKS, Shape.callers(MANY), least);
   }
 
   private void compare(Task task, String what, int... callers) throws InterruptedException {

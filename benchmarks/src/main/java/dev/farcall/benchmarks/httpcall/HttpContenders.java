@@ -15,6 +15,7 @@ final class HttpContenders {
       List.of(
           Entries.own("Vert.x + Jackson, client on one loop", VertxPeer.class, "one-loop"),
           Entries.own("Vert.x + Jackson, client without a context", VertxPeer.class, "default"),
+          Entries.own("Vert.x + Jackson, executeBlocking", VertxPeer.class, "workers"),
           Entries.own("Farcall, @NonBlocking", FarcallHttpPeer.class, "rest-event-loop"),
           Entries.own("Farcall", FarcallHttpPeer.class, "rest-pool"),
           Entries.own(

@@ -12,9 +12,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /**
- * Vert.x and Jackson by hand: a server of a verticle for each core, all on the event loop. Modes
- * are the client's: {@code one-loop}, where calls are handed to the loop of its connections, and
- * {@code default}, where Vert.x gives each calling thread a loop.
+ * Vert.x and Jackson by hand: a server of a verticle for each core. Modes: {@code one-loop}, all on
+ * the event loop, and the client's calls are handed to the loop of its connections; {@code
+ * default}, where Vert.x gives each thread that calls a loop; and {@code workers}, the first with
+ * the server's answers made by {@code executeBlocking}, where they may block.
  */
 final class VertxPeer implements Peer {
 
@@ -31,14 +32,15 @@ final class VertxPeer implements Peer {
     int port = freePort();
     vertx()
         .deployVerticle(
-            () -> new VertxShopServer(port), new DeploymentOptions().setInstances(CORES))
+            () -> new VertxShopServer(port, mode.equals("workers")),
+            new DeploymentOptions().setInstances(CORES))
         .await();
     return port;
   }
 
   @Override
   public Client connect(String mode, int port) {
-    VertxShop shop = new VertxShop(new VertxCalls(vertx(), mode.equals("one-loop"), port));
+    VertxShop shop = new VertxShop(new VertxCalls(vertx(), !mode.equals("default"), port));
     return new ShopLoad(shop.blocking(), shop);
   }
 

@@ -10,18 +10,20 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 
-/** The shop by hand. */
+/** The shop by hand, on the event loop or on Vert.x's worker threads. */
 final class VertxShopServer extends VerticleBase {
 
   private static final String USERS = "/v1/users/";
 
   private final Shop shop = new LocalShop();
   private final int port;
+  private final boolean workers;
 
-  VertxShopServer(int port) {
+  VertxShopServer(int port, boolean workers) {
     this.port = port;
+    this.workers = workers;
   }
 
   @Override
@@ -55,12 +57,26 @@ final class VertxShopServer extends VerticleBase {
     };
   }
 
-  private static void answer(HttpServerRequest request, Supplier<byte[]> method) {
-    try {
-      byte[] body = method.get();
-      request.response().putHeader("content-type", "application/json").end(Buffer.buffer(body));
-    } catch (RuntimeException e) {
-      request.response().setStatusCode(400).end(String.valueOf(e.getMessage()));
+  private void answer(HttpServerRequest request, Callable<byte[]> method) {
+    if (workers) {
+      vertx
+          .executeBlocking(method, false)
+          .onSuccess(body -> send(request, body))
+          .onFailure(e -> refuse(request, e));
+      return;
     }
+    try {
+      send(request, method.call());
+    } catch (Exception e) {
+      refuse(request, e);
+    }
+  }
+
+  private static void send(HttpServerRequest request, byte[] body) {
+    request.response().putHeader("content-type", "application/json").end(Buffer.buffer(body));
+  }
+
+  private static void refuse(HttpServerRequest request, Throwable e) {
+    request.response().setStatusCode(400).end(String.valueOf(e.getMessage()));
   }
 }

@@ -113,9 +113,14 @@ public final class Request {
     return with(metadata, deadline, cancellation, other, answerFormat, passedOn, originWatcher);
   }
 
-  /** The same request, its answer wanted in another format. */
-  public Request withAnswerFormat(Format other) {
-    return with(metadata, deadline, cancellation, origin, other, passedOn, originWatcher);
+  /**
+   * The same request as a server got it.
+   *
+   * @param from who sent it, and how
+   * @param answer what the payloads of the answer are to be encoded in
+   */
+  public Request received(Origin from, Format answer) {
+    return with(metadata, deadline, cancellation, from, answer, passedOn, originWatcher);
   }
 
   /** The same request; what is passed on goes with each call that is made to answer it. */

@@ -77,8 +77,7 @@ public final class ServerExchange
     } else {
       dispatch(
           Request.streaming(operation, stream, head.metadata, head.deadline, cancellation)
-              .withOrigin(head.origin)
-              .withAnswerFormat(head.format));
+              .received(head.origin, head.format));
     }
   }
 
@@ -108,8 +107,7 @@ public final class ServerExchange
       Payload payload = Payload.received(received, head.format, limits);
       dispatch(
           Request.of(operation, payload, head.metadata, head.deadline, cancellation)
-              .withOrigin(head.origin)
-              .withAnswerFormat(head.format));
+              .received(head.origin, head.format));
     }
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.farcall.call.Metadata;
 import io.grpc.InternalMetadata;
+import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  * content-type}, {@code user-agent}, {@code te}, {@code host}) stay on their side both ways.
  */
 final class MetadataMapping {
+
+  private static final byte[] GRPC = "grpc-".getBytes(US_ASCII);
+  private static final byte[] TE = "te".getBytes(US_ASCII);
+  private static final byte[] HOST = "host".getBytes(US_ASCII);
+  private static final byte[] USER_AGENT = "user-agent".getBytes(US_ASCII);
+  private static final byte[] CONNECTION = "connection".getBytes(US_ASCII);
+  private static final byte[] CONTENT_TYPE = "content-type".getBytes(US_ASCII);
 
   private static final String BINARY = io.grpc.Metadata.BINARY_HEADER_SUFFIX;
 
@@ -73,12 +81,13 @@ final class MetadataMapping {
 
   /** As for text, without making one: every call carries some of these. */
   private static boolean isProtocol(byte[] name) {
-    if (name.length > 5 && name[0] == 'g' && name[1] == 'r' && name[2] == 'p' && name[3] == 'c') {
-      return name[4] == '-';
-    }
-    return switch (name.length) {
-      case 2, 4, 10, 12 -> isProtocol(new String(name, US_ASCII));
-      default -> false;
-    };
+    return Arrays.mismatch(name, GRPC) == GRPC.length
+        || switch (name.length) {
+          case 2 -> Arrays.equals(name, TE);
+          case 4 -> Arrays.equals(name, HOST);
+          case 10 -> Arrays.equals(name, USER_AGENT) || Arrays.equals(name, CONNECTION);
+          case 12 -> Arrays.equals(name, CONTENT_TYPE);
+          default -> false;
+        };
   }
 }

@@ -153,8 +153,7 @@ final class ConnectDoor implements FrontDoor {
                 exchange.metadata(),
                 deadline,
                 exchange.cancellation())
-            .withOrigin(exchange.origin("connect"))
-            .withAnswerFormat(format);
+            .received(exchange.origin("connect"), format);
     exchange.send(
         method.channel(),
         request,

@@ -175,8 +175,7 @@ final class RestDoor implements FrontDoor {
                 exchange.metadata(),
                 deadline,
                 exchange.cancellation())
-            .withOrigin(exchange.origin("rest"))
-            .withAnswerFormat(format);
+            .received(exchange.origin("rest"), format);
     exchange.send(
         target.channel(),
         request,
