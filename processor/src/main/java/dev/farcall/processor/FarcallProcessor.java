@@ -115,7 +115,11 @@ public final class FarcallProcessor extends AbstractProcessor {
     Problems problems = new Problems();
     Options options = Options.of(processingEnv.getOptions());
     Optional<Mode> mode = options.mode().flatMap(Mode::named);
-    new OrphanedLocks(files(options), mode, declared, roots::leaveOutSomeOf, problems).settle();
+    try {
+      new OrphanedLocks(files(options), mode, declared, roots::leaveOutSomeOf, problems).settle();
+    } catch (RuntimeException defect) {
+      problems.add(Texts.crashed(Site.NONE, "the locks of the module", defect.toString()));
+    }
     print(problems);
   }
 

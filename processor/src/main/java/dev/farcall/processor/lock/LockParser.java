@@ -12,6 +12,7 @@ import dev.farcall.processor.lock.LockFile.Value;
 import dev.farcall.processor.model.Reserved;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the {@code .proto} files that we write, and no others: what our printer never prints is an
@@ -44,6 +45,15 @@ final class LockParser {
    */
   static LockFile parse(String shownAs, String text) throws LockSyntaxException {
     return new LockParser(shownAs, text).file();
+  }
+
+  /** Reads what is kept; empty if it is not as we write it, as a file of somebody else. */
+  static Optional<LockFile> parse(LockStore.Stored stored) {
+    try {
+      return Optional.of(parse(stored.shownAs(), stored.text()));
+    } catch (LockSyntaxException isNone) {
+      return Optional.empty();
+    }
   }
 
   private LockFile file() throws LockSyntaxException {

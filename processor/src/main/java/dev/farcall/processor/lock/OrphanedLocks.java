@@ -14,8 +14,6 @@ import java.util.function.Predicate;
  */
 public final class OrphanedLocks {
 
-  private static final String JAVA_PACKAGE_SUFFIX = "proto";
-
   private final LockStore store;
   private final Mode mode;
   private final Set<String> declared;
@@ -46,17 +44,8 @@ public final class OrphanedLocks {
       return;
     }
     for (LockStore.Stored stored : store.all()) {
-      Optional<LockFile> lock = stored.isOurs() ? parse(stored) : Optional.empty();
+      Optional<LockFile> lock = stored.isOurs() ? LockParser.parse(stored) : Optional.empty();
       lock.filter(this::isOrphaned).ifPresent(each -> settle(stored, each));
-    }
-  }
-
-  /** One that cannot be parsed may be that of a package that is not compiled now. */
-  private static Optional<LockFile> parse(LockStore.Stored stored) {
-    try {
-      return Optional.of(LockParser.parse(stored.shownAs(), stored.text()));
-    } catch (LockSyntaxException malformed) {
-      return Optional.empty();
     }
   }
 
@@ -67,9 +56,7 @@ public final class OrphanedLocks {
   /** Where its types were; the option names that of what protoc generates, which is below. */
   private static String javaPackage(LockFile lock) {
     String generated = lock.javaPackage();
-    return generated.equals(JAVA_PACKAGE_SUFFIX)
-        ? ""
-        : generated.substring(0, generated.length() - JAVA_PACKAGE_SUFFIX.length() - 1);
+    return generated.equals("proto") ? "" : generated.replaceFirst("\\.proto$", "");
   }
 
   private void settle(LockStore.Stored stored, LockFile lock) {

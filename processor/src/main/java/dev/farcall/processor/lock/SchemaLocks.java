@@ -186,10 +186,7 @@ public final class SchemaLocks {
     Optional<LockFile> former =
         mode.filter(Mode.UPDATE_BREAKING::equals).isPresent()
             ? Optional.empty()
-            : store.around(schema).stream()
-                .flatMap(stored -> readable(stored).stream())
-                .filter(file -> isFormer(file, schema, all))
-                .findFirst();
+            : FormerLock.of(schema, all, store.around(schema));
     if (former.isPresent()) {
       problems.add(
           Texts.packageMoved(
@@ -206,30 +203,6 @@ public final class SchemaLocks {
     Severity severity =
         mode.isPresent() ? Severity.ERROR : optedIn ? Severity.WARNING : Severity.NOTE;
     problems.add(Texts.unlocked(Sites.anyOf(schema), schema.protoPackage(), severity));
-  }
-
-  private static Optional<LockFile> readable(LockStore.Stored stored) {
-    try {
-      return Optional.of(LockParser.parse(stored.shownAs(), stored.text()));
-    } catch (LockSyntaxException isNone) {
-      return Optional.empty(); // a .proto file of somebody else
-    }
-  }
-
-  /**
-   * Whether a schema without a lock probably had that one, of a package that is no more: it has a
-   * service of the same name, or where there are none, a message.
-   */
-  private static boolean isFormer(LockFile file, SchemaModel schema, List<SchemaModel> all) {
-    if (all.stream().anyMatch(each -> each.protoPackage().equals(file.protoPackage()))) {
-      return false;
-    }
-    String scope = file.protoPackage() + ".";
-    return file.services().isEmpty()
-        ? schema.messages().stream()
-            .anyMatch(each -> file.message(scope + each.protoName()).isPresent())
-        : schema.services().stream()
-            .anyMatch(each -> file.service(scope + each.protoName()).isPresent());
   }
 
   /** Whether something is not compiled, which must not be taken for removed. */
