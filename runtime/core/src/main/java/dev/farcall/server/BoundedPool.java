@@ -89,36 +89,45 @@ final class BoundedPool {
     if (!searching.compareAndSet(false, true)) {
       return true;
     }
-    Worker worker;
+    Worker idler;
     synchronized (lock) {
-      worker = idle.poll();
-      if (worker != null) {
-        worker.wanted = true;
-      } else if (workers.size() < threads && !closed) {
-        return start();
-      } else {
+      idler = idle.poll();
+      if (idler != null) {
+        idler.wanted = true;
+      } else if (workers.size() == threads || closed) {
         searching.set(false);
+        return true;
       }
     }
-    LockSupport.unpark(worker);
+    if (idler == null) {
+      return start();
+    }
+    LockSupport.unpark(idler);
     return true;
   }
 
-  /** Under the lock. */
+  /** By whoever searches, hence by one at a time. */
   private boolean start() {
     Worker worker = new Worker();
+    synchronized (lock) {
+      workers.add(worker);
+    }
     try {
       worker.start();
+      return true;
     } catch (OutOfMemoryError noThread) {
+      int present;
+      synchronized (lock) {
+        workers.remove(worker);
+        present = workers.size();
+      }
       searching.set(false);
       LOG.log(
           System.Logger.Level.ERROR,
-          "the system starts no thread beyond " + workers.size() + " of " + threads,
+          "the system starts no thread beyond " + present + " (expected: " + threads + ")",
           noThread);
-      return !workers.isEmpty();
+      return present > 0;
     }
-    workers.add(worker);
-    return true;
   }
 
   /** How many tasks wait or run. */
@@ -183,6 +192,9 @@ final class BoundedPool {
     }
 
     private void run(Runnable task) {
+      if (closed) {
+        interrupt();
+      }
       try {
         task.run();
       } catch (Throwable thrown) {
