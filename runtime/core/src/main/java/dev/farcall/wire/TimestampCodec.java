@@ -49,7 +49,8 @@ public final class TimestampCodec extends MessageCodec<Instant> {
 
   @Override
   public Instant read(JsonReader in) {
-    return instant(Rfc3339.parse(in.string()));
+    Instant usual = Rfc3339.read(in);
+    return usual != null ? usual : instant(Rfc3339.parse(in.string()));
   }
 
   private static Instant instant(SecondsAndNanos read) {
