@@ -9,12 +9,12 @@ import java.util.function.Function;
 /** How a figure grows with another: lines on axes that are both logarithmic. */
 public final class Plot {
 
-  private static final int WIDTH = 740;
+  private static final int WIDTH = 810;
   private static final int HEIGHT = 400;
   private static final int LEFT = 80;
   private static final int TOP = 40;
   private static final int BOTTOM = 50;
-  private static final int LEGEND = 200;
+  private static final int LEGEND = 270;
 
   private final String name;
   private final String title;

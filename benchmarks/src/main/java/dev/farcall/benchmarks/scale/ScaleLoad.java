@@ -26,7 +26,9 @@ public final class ScaleLoad {
   private static final int[] PAYLOADS = {10, 100, 1_000, 10_000, 100_000, 1_000_000};
   private static final int[] CALLERS = {1, 4, 16, 64, 256};
   private static final int SOME = 16;
-  private static final int WARM_UP_MILLIS = 3000;
+
+  /** With less of it the first points of the curves tell of the compiler. */
+  private static final int WARM_UP_MILLIS = 10_000;
 
   private static final List<String> STRATEGIES =
       List.of(
@@ -60,7 +62,7 @@ public final class ScaleLoad {
     List<Task> echoes =
         Arrays.stream(PAYLOADS).mapToObj(bytes -> new Task(Task.Operation.ECHO, bytes)).toList();
     try (Contest contest = Contest.start(Contenders.pooledAndNot(), echoes, directory)) {
-      long least = Math.min(WARM_UP_MILLIS, rounds * millis);
+      long least = Math.min(WARM_UP_MILLIS, 3L * rounds * millis);
       contest.warmUp(List.of(Task.ECHO), Shape.callers(SOME), least);
       Growth payloads = new Growth("bytes, " + SOME + " callers", PAYLOADS);
       for (Task echo : echoes) {
