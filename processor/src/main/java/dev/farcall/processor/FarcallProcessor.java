@@ -8,7 +8,6 @@ import dev.farcall.processor.analysis.UnresolvedTypeException;
 import dev.farcall.processor.check.Checks;
 import dev.farcall.processor.emit.Emitter;
 import dev.farcall.processor.lock.Mode;
-import dev.farcall.processor.lock.OrphanedLocks;
 import dev.farcall.processor.lock.SchemaLocks;
 import dev.farcall.processor.model.GuardedModel;
 import dev.farcall.processor.model.Problems;
@@ -49,7 +48,7 @@ public final class FarcallProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of("*"); // not ours alone: where the last of ours is gone, its lock is left
+    return Set.of("dev.farcall.annotation.*");
   }
 
   @Override
@@ -65,10 +64,10 @@ public final class FarcallProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     roots.add(round);
-    if (round.processingOver()) {
-      end(round);
-    } else if (!roots.isEmpty()) {
+    if (!round.processingOver() && !roots.isEmpty()) {
       read();
+    } else if (round.processingOver() && roots.isEmpty()) { // all is read
+      new OrphanCheck(processingEnv, roots).end(round, declared);
     }
     return false;
   }
@@ -107,26 +106,6 @@ public final class FarcallProcessor extends AbstractProcessor {
     print(problems);
   }
 
-  /** What only the whole compilation can tell, if it went well so far. */
-  private void end(RoundEnvironment round) {
-    if (round.errorRaised() || !roots.isEmpty()) {
-      return;
-    }
-    Problems problems = new Problems();
-    Options options = Options.of(processingEnv.getOptions());
-    Optional<Mode> mode = options.mode().flatMap(Mode::named);
-    try {
-      new OrphanedLocks(files(options), mode, declared, roots::leaveOutSomeOf, problems).settle();
-    } catch (RuntimeException defect) {
-      problems.add(Texts.crashed(Site.NONE, "the locks of the module", defect.toString()));
-    }
-    print(problems);
-  }
-
-  private LockFiles files(Options options) {
-    return new LockFiles(processingEnv.getFiler(), options.schema(), roots::compiled);
-  }
-
   private SchemaLocks locks(Problems problems) {
     Options options = Options.of(processingEnv.getOptions());
     Optional<Mode> mode = options.mode().flatMap(Mode::named);
@@ -134,7 +113,7 @@ public final class FarcallProcessor extends AbstractProcessor {
       options.mode().ifPresent(name -> problems.add(Texts.badMode(Site.NONE, name)));
     }
     return new SchemaLocks(
-        files(options),
+        new LockFiles(processingEnv.getFiler(), options.schema(), roots::compiled),
         mode,
         options.schema().isPresent(),
         Emitter::proto,

@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,24 +93,23 @@ final class LockFiles implements LockStore {
         .toList();
   }
 
-  /** The folders in which packages begin, of all sources. */
+  /** The folders in which packages begin, of all sources; one is looked up for each package. */
   private Set<Path> roots() {
     Set<Path> roots = new TreeSet<>();
+    Set<String> known = new HashSet<>();
     for (String each : compiled.get()) {
       int dot = each.lastIndexOf('.');
       String javaPackage = each.substring(0, Math.max(dot, 0));
-      root(ClassName.get(javaPackage, each.substring(dot + 1))).ifPresent(roots::add);
+      if (!known.contains(javaPackage)) {
+        root(ClassName.get(javaPackage, each.substring(dot + 1)))
+            .ifPresent(
+                root -> {
+                  roots.add(root);
+                  known.add(javaPackage);
+                });
+      }
     }
     return roots;
-  }
-
-  @Override
-  public void delete(Stored stored) throws NowhereException {
-    try {
-      Files.delete(Path.of(stored.shownAs()));
-    } catch (IOException failed) {
-      throw new NowhereException(failed.toString());
-    }
   }
 
   private static List<Path> protos(Path folder) {

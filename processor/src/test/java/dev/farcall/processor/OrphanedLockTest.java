@@ -32,8 +32,8 @@ class OrphanedLockTest {
   private static final String REMOVED =
       "[FAR320] %s records acme.orders.OrderService, and nothing declares proto package acme.orders"
           + " any more: callers in the field would get UNIMPLEMENTED. Keep the interface @Deprecated,"
-          + " or accept the break: mode=update-breaking. If the lock is that of another module, give"
-          + " each module a directory of its own.";
+          + " or accept the break: delete the file. If it is the lock of another module, give each"
+          + " module a directory of its own.";
 
   @TempDir private Path temporary;
   private int compilations;
@@ -82,23 +82,24 @@ class OrphanedLockTest {
 
   @ParameterizedTest
   @CsvSource({"true", "false"})
-  void whoAcceptsTheBreakIsRidOfTheLock(boolean beside) throws IOException {
+  void whoAcceptsTheBreakDeletesTheLock(boolean beside) throws IOException {
     source("acme/Main.java", "package acme; class Main {}");
     Path lock = locked("acme/orders/OrderService.java", SERVICE, beside);
     Files.delete(in("acme/orders/OrderService.java"));
 
     assertThat(compile(place(beside), mode("update-breaking")))
         .containsExactly(
-            "[FAR308] Deleted "
+            "[FAR308] Delete "
                 + lock
-                + ": nothing declares proto package acme.orders any more. Commit that.");
-    assertThat(lock).doesNotExist();
+                + ": nothing declares proto package acme.orders any more. Until then it is an error"
+                + " where locks are checked.");
+    Files.delete(lock);
     assertThat(compile(place(beside))).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"true", "false"})
-  void messagesThatNoServiceHasGoByAnUpdate(boolean beside) throws IOException {
+  void messagesThatNoServiceHasMayGo(boolean beside) throws IOException {
     source("acme/Main.java", "package acme; class Main {}");
     Path lock = locked("acme/orders/Order.java", MESSAGE, beside);
     Files.delete(in("acme/orders/Order.java"));
@@ -108,16 +109,36 @@ class OrphanedLockTest {
             "[FAR310] "
                 + lock
                 + " is the lock of proto package acme.orders, which nothing declares any more. That"
-                + " breaks nobody, since it has no service. Record it: mvn compile"
-                + " -Dfarcall.schema.mode=update (elsewhere: javac -Afarcall.schema.mode=update),"
-                + " which deletes the file. If it is that of another module, give each module a"
-                + " directory of its own.");
-    assertThat(lock).exists();
+                + " breaks nobody, since it has no service: delete the file. If it is that of another"
+                + " module, give each module a directory of its own.");
     assertThat(compile(place(beside), mode("update")))
         .singleElement()
         .asString()
         .contains("FAR308");
-    assertThat(lock).doesNotExist();
+    assertThat(lock).exists();
+  }
+
+  @Test
+  void aLockBelowALicenceIsOneToo() throws IOException {
+    source("acme/Main.java", "package acme; class Main {}");
+    Path lock = locked("acme/orders/OrderService.java", SERVICE, false);
+    Files.writeString(lock, "// Copyright Acme\n\n" + Files.readString(lock));
+    Files.delete(in("acme/orders/OrderService.java"));
+
+    assertThat(compile(place(false))).containsExactly(REMOVED.formatted(lock));
+  }
+
+  @Test
+  void anotherModulesTypesOfThatJavaPackageHideNothing() throws IOException {
+    source("acme/Main.java", "package acme; class Main {}");
+    locked("acme/orders/OrderService.java", SERVICE, false);
+    Files.delete(in("acme/orders/OrderService.java"));
+    Path elsewhere = temporary.resolve("elsewhere/acme/orders/Money.java");
+    Files.createDirectories(elsewhere.getParent());
+    Files.writeString(elsewhere, "package acme.orders; class Money {}");
+
+    String found = "-sourcepath " + temporary.resolve("elsewhere");
+    assertThat(compile(place(false), found)).singleElement().asString().contains("FAR320");
   }
 
   @Test
@@ -143,7 +164,7 @@ class OrphanedLockTest {
   }
 
   @Test
-  void theFilesOfOthersAreLeftAlone() throws IOException {
+  void theFilesOfOthersAreNoLocks() throws IOException {
     source("acme/Main.java", "package acme; class Main {}");
     String theirs =
         "syntax = \"proto3\";\npackage theirs;\noption java_multiple_files = true;\n"
@@ -151,8 +172,7 @@ class OrphanedLockTest {
     source("theirs/theirs.proto", theirs);
     source("theirs/broken.proto", "// Generated from Java by farcall-processor.\n{");
 
-    assertThat(compile(place(true), mode("update-breaking"))).isEmpty();
-    assertThat(in("theirs/theirs.proto")).hasContent(theirs);
+    assertThat(compile(place(true))).isEmpty();
   }
 
   @Test
@@ -161,7 +181,13 @@ class OrphanedLockTest {
     Files.delete(in("acme/orders/OrderService.java"));
     source("acme/Main.java", "package acme; class Main {}");
 
-    assertThat(compile(List.of(place(false)), new FarcallProcessor(), new Late())).isEmpty();
+    assertThat(
+            compile(
+                List.of(place(false)),
+                new FarcallProcessor(),
+                new OrphanedLocksProcessor(),
+                new Late()))
+        .isEmpty();
     assertThat(lock).exists();
   }
 
@@ -218,7 +244,7 @@ class OrphanedLockTest {
   }
 
   private List<String> compile(String... options) {
-    return compile(List.of(options), new FarcallProcessor());
+    return compile(List.of(options), new FarcallProcessor(), new OrphanedLocksProcessor());
   }
 
   private List<String> compile(List<String> options, Processor... processors) {

@@ -168,7 +168,11 @@ class SchemaLockTest {
     assertThat(messages(compileIn("acme.sales.v1", BEFORE, place, mode("update-breaking"))))
         .satisfiesExactly(
             recorded -> assertThat(recorded).startsWith("[FAR308] Recorded "),
-            deleted -> assertThat(deleted).startsWith("[FAR308] Deleted "));
+            orphan -> assertThat(orphan).startsWith("[FAR308] Delete "));
+    Files.delete(
+        beside
+            ? source("acme/orders/orders.proto")
+            : temporary.resolve("locks/acme/orders/v1/orders.proto"));
     assertThat(messages(compileIn("acme.sales.v1", REORDERED, place))).isEmpty();
   }
 

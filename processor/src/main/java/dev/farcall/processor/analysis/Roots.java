@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -59,12 +58,15 @@ public final class Roots {
     return type != null && Mark.has(type, Annotations.REMOTE) && !compilation.isRoot(type);
   }
 
-  /** Whether javac finds a type of the Java package of that name that is not compiled now. */
-  public boolean leaveOutSomeOf(String javaPackage) {
-    PackageElement found = compilation.elements().getPackageElement(javaPackage);
-    return found != null
-        && found.getEnclosedElements().stream()
-            .anyMatch(each -> each instanceof TypeElement type && !compilation.isRoot(type));
+  /** Whether there is a type of that name, and it is not compiled now. */
+  public boolean leaveOutType(String name) {
+    TypeElement type = compilation.find(name);
+    return type != null && !compilation.isRoot(type);
+  }
+
+  /** Whether there is the generated class of a schema, and it is not made now. */
+  public boolean leaveOutSchema(String javaPackage, String protoPackage) {
+    return leaveOutType(SchemaDraft.schemaClass(javaPackage, protoPackage).canonicalName());
   }
 
   /** All types that were compiled in any round. */

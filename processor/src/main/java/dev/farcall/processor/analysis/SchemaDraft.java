@@ -135,7 +135,10 @@ final class SchemaDraft {
 
   /** The class that holds the descriptor. */
   ClassName schemaClass() {
-    return ClassName.get(
-        javaPackages.first(), Names.upperCamel(Names.topic(protoPackage)) + "Schema");
+    return schemaClass(javaPackages.first(), protoPackage);
+  }
+
+  static ClassName schemaClass(String javaPackage, String protoPackage) {
+    return ClassName.get(javaPackage, Names.upperCamel(Names.topic(protoPackage)) + "Schema");
   }
 }

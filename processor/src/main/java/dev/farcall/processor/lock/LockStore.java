@@ -16,7 +16,9 @@ public interface LockStore {
 
     /** Whether it says of itself that we have written it. */
     boolean isOurs() {
-      return text.startsWith(SchemaModel.HEADER);
+      return text.lines()
+          .takeWhile(line -> line.isBlank() || line.startsWith("//"))
+          .anyMatch(SchemaModel.HEADER::equals);
     }
   }
 
@@ -32,13 +34,6 @@ public interface LockStore {
 
   /** All that is kept where the locks of what is compiled are. */
   List<Stored> all();
-
-  /**
-   * Keeps a schema no more.
-   *
-   * @throws NowhereException if it cannot be deleted
-   */
-  void delete(Stored stored) throws NowhereException;
 
   /**
    * Keeps a schema, in place of what was kept of it.
@@ -65,7 +60,7 @@ public interface LockStore {
     }
   }
 
-  /** There is no place for a lock, or it cannot be written or deleted. */
+  /** There is no place for a lock, or it cannot be written. */
   @SuppressWarnings("serial") // never serialised
   final class NowhereException extends Exception {
 

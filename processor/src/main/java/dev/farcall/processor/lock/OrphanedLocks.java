@@ -6,77 +6,82 @@ import dev.farcall.processor.model.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The locks of proto packages that nothing declares any more, as when the last service of a package
- * was deleted: no schema asks for them, so they are looked for at the end of a compilation.
+ * was deleted: no schema asks for them, so they are looked for at the end of a compilation. They
+ * are told of and not deleted, since nobody but their owner knows whose they are.
  */
 public final class OrphanedLocks {
 
   private final LockStore store;
   private final Mode mode;
   private final Set<String> declared;
-  private final Predicate<String> inPart;
+  private final NotCompiled notCompiled;
   private final Problems problems;
 
   /**
    * @param mode as given, if it is
    * @param declared the proto packages of what is compiled
-   * @param inPart whether something of the Java package of that name is not compiled now
    */
   public OrphanedLocks(
       LockStore store,
       Optional<Mode> mode,
       Set<String> declared,
-      Predicate<String> inPart,
+      NotCompiled notCompiled,
       Problems problems) {
     this.store = store;
     this.mode = mode.orElse(Mode.CHECK);
     this.declared = declared;
-    this.inPart = inPart;
+    this.notCompiled = notCompiled;
     this.problems = problems;
   }
 
-  /** Tells of them, or deletes those that the mode allows. */
-  public void settle() {
+  /** Tells of them. */
+  public void tell() {
     if (mode == Mode.OFF) {
       return;
     }
-    for (LockStore.Stored stored : store.all()) {
-      Optional<LockFile> lock = stored.isOurs() ? LockParser.parse(stored) : Optional.empty();
-      lock.filter(this::isOrphaned).ifPresent(each -> settle(stored, each));
-    }
+    store.all().stream()
+        .filter(LockStore.Stored::isOurs)
+        .flatMap(stored -> LockParser.parse(stored).stream())
+        .filter(lock -> !declared.contains(lock.protoPackage()) && !isInPart(lock))
+        .forEach(this::tell);
   }
 
-  private boolean isOrphaned(LockFile lock) {
-    return !declared.contains(lock.protoPackage()) && !inPart.test(javaPackage(lock));
+  /** Whether something of it is there and not compiled, which must not be taken for removed. */
+  private boolean isInPart(LockFile lock) {
+    String generated = lock.javaPackage(); // of what protoc generates, which is below
+    String javaPackage = generated.equals("proto") ? "" : generated.replaceFirst("\\.proto$", "");
+    Stream<String> names =
+        Stream.of(
+                lock.services().stream().map(LockFile.Service::fullName),
+                lock.messages().stream().map(LockFile.Message::fullName),
+                lock.enums().stream().map(LockFile.EnumType::fullName))
+            .flatMap(each -> each)
+            .map(name -> join(javaPackage, within(lock.protoPackage(), name)));
+    return notCompiled.schema(javaPackage, lock.protoPackage())
+        || names.anyMatch(notCompiled::type);
   }
 
-  /** Where its types were; the option names that of what protoc generates, which is below. */
-  private static String javaPackage(LockFile lock) {
-    String generated = lock.javaPackage();
-    return generated.equals("proto") ? "" : generated.replaceFirst("\\.proto$", "");
+  private static String within(String protoPackage, String fullName) {
+    return protoPackage.isEmpty() ? fullName : fullName.substring(protoPackage.length() + 1);
   }
 
-  private void settle(LockStore.Stored stored, LockFile lock) {
+  private static String join(String javaPackage, String name) {
+    return javaPackage.isEmpty() ? name : javaPackage + "." + name;
+  }
+
+  private void tell(LockFile lock) {
     List<String> services = lock.services().stream().map(LockFile.Service::fullName).toList();
-    boolean breaks = !services.isEmpty();
-    if (mode == Mode.UPDATE_BREAKING || (mode == Mode.UPDATE && !breaks)) {
-      delete(stored, lock);
-    } else if (breaks) {
-      problems.add(Texts.schemaRemoved(Site.NONE, stored.shownAs(), services, lock.protoPackage()));
+    boolean accepted = mode == Mode.UPDATE_BREAKING || (mode == Mode.UPDATE && services.isEmpty());
+    if (accepted) {
+      problems.add(Texts.deleteLock(Site.NONE, lock.shownAs(), lock.protoPackage()));
+    } else if (services.isEmpty()) {
+      problems.add(Texts.schemaUnused(Site.NONE, lock.shownAs(), lock.protoPackage()));
     } else {
-      problems.add(Texts.schemaUnused(Site.NONE, stored.shownAs(), lock.protoPackage()));
-    }
-  }
-
-  private void delete(LockStore.Stored stored, LockFile lock) {
-    try {
-      store.delete(stored);
-      problems.add(Texts.lockDeleted(Site.NONE, stored.shownAs(), lock.protoPackage()));
-    } catch (LockStore.NowhereException failed) {
-      problems.add(Texts.lockNotDeleted(Site.NONE, stored.shownAs(), failed.found()));
+      problems.add(Texts.schemaRemoved(Site.NONE, lock.shownAs(), services, lock.protoPackage()));
     }
   }
 }

@@ -646,21 +646,17 @@ public final class Texts {
         site);
   }
 
-  public static Problem lockDeleted(Site site, String file, String protoPackage) {
+  public static Problem deleteLock(Site site, String file, String protoPackage) {
     return new Problem(
         "FAR308",
         Severity.NOTE,
         String.format(
             Locale.ROOT,
-            "Deleted %s: nothing declares proto package %s any more. Commit that.",
+            "Delete %s: nothing declares proto package %s any more. Until then it is an error where"
+                + " locks are checked.",
             file,
             protoPackage),
         site);
-  }
-
-  public static Problem lockNotDeleted(Site site, String file, String found) {
-    return error(
-        "FAR307", site, "%s is to be deleted and cannot be: %s. Delete it by hand.", file, found);
   }
 
   public static Problem unreadableLock(Site site, String found) {
@@ -687,11 +683,10 @@ public final class Texts {
         "FAR310",
         site,
         "%s is the lock of proto package %s, which nothing declares any more. That breaks nobody, since"
-            + " it has no service. %s, which deletes the file. If it is that of another module, give"
-            + " each module a directory of its own.",
+            + " it has no service: delete the file. If it is that of another module, give each module"
+            + " a directory of its own.",
         file,
-        protoPackage,
-        RECORD.substring(0, RECORD.length() - 1).replace("them", "it"));
+        protoPackage);
   }
 
   public static Problem newRequired(Site site, String label, String type, String inPlace) {
@@ -861,12 +856,11 @@ public final class Texts {
         "FAR320",
         site,
         "%s records %s, and nothing declares proto package %s any more: callers in the field would get"
-            + " UNIMPLEMENTED. Keep the interface @Deprecated%s If the lock is that of another module,"
-            + " give each module a directory of its own.",
+            + " UNIMPLEMENTED. Keep the interface @Deprecated, or accept the break: delete the file. If"
+            + " it is the lock of another module, give each module a directory of its own.",
         file,
         String.join(", ", services),
-        protoPackage,
-        ACCEPT);
+        protoPackage);
   }
 
   public static Problem serviceLeftOut(Site site, String service, String javaName) {
@@ -961,7 +955,7 @@ public final class Texts {
         site,
         "%s is the lock of proto package %s, and the package would be %s: all wire names would"
             + " change. Pin it: @Schema(\"%s\") in package-info.java. To change them run"
-            + " mode=update-breaking.",
+            + " mode=update-breaking, and delete the file.",
         file,
         was,
         now,
