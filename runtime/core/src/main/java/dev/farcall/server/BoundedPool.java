@@ -30,6 +30,7 @@ final class BoundedPool {
 
   private static final System.Logger LOG = System.getLogger(BoundedPool.class.getName());
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final long TELL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final int threads;
   private final int queue;
@@ -46,6 +47,12 @@ final class BoundedPool {
   private final AtomicBoolean searching = new AtomicBoolean();
 
   private volatile boolean closed;
+
+  /** When it was last told that no thread could be started. */
+  private volatile long toldAt = System.nanoTime() - TELL_NANOS;
+
+  /** Of its threads, whichever task has one started. */
+  private final @Nullable ClassLoader classes = Thread.currentThread().getContextClassLoader();
 
   private final Object lock = new Object();
 
@@ -108,26 +115,45 @@ final class BoundedPool {
 
   /** By whoever searches, hence by one at a time. */
   private boolean start() {
-    Worker worker = new Worker();
-    synchronized (lock) {
-      workers.add(worker);
-    }
+    Worker worker = null;
     try {
+      worker = new Worker();
+      synchronized (lock) {
+        workers.add(worker);
+      }
       worker.start();
       return true;
-    } catch (OutOfMemoryError noThread) {
-      int present;
-      synchronized (lock) {
+    } catch (Throwable failed) { // the system, or the heap, has no room for it
+      return goOnWithout(worker, failed);
+    }
+  }
+
+  /** Whoever waited for that thread to look for tasks is served by one that idles or is busy. */
+  private boolean goOnWithout(@Nullable Worker worker, Throwable failed) {
+    Worker idler;
+    int present;
+    synchronized (lock) {
+      if (worker != null) {
         workers.remove(worker);
-        present = workers.size();
       }
-      searching.set(false);
+      present = workers.size();
+      idler = idle.poll();
+      if (idler != null) {
+        idler.wanted = true;
+      } else {
+        searching.set(false);
+      }
+    }
+    LockSupport.unpark(idler);
+    long now = System.nanoTime();
+    if (now - toldAt > TELL_NANOS) {
+      toldAt = now;
       LOG.log(
           System.Logger.Level.ERROR,
-          "the system starts no thread beyond " + present + " (expected: " + threads + ")",
-          noThread);
-      return present > 0;
+          "cannot start a thread beyond " + present + " (expected: up to " + threads + ")",
+          failed);
     }
+    return present > 0;
   }
 
   /** How many tasks wait or run. */
@@ -158,9 +184,10 @@ final class BoundedPool {
     volatile boolean lent;
 
     PoolThread(BoundedPool pool, @Nullable Runnable work) {
-      super(work, "farcall-call-" + pool.numbers.getAndIncrement());
+      super(null, work, "farcall-call-" + pool.numbers.getAndIncrement(), 0, false);
       this.pool = pool;
       setDaemon(true);
+      setContextClassLoader(pool.classes);
     }
   }
 
@@ -192,16 +219,25 @@ final class BoundedPool {
     }
 
     private void run(Runnable task) {
+      boolean unused = Thread.interrupted(); // was meant for the task before
       if (closed) {
         interrupt();
       }
       try {
         task.run();
       } catch (Throwable thrown) {
-        getUncaughtExceptionHandler().uncaughtException(this, thrown);
+        tell(thrown);
       } finally {
         inside.decrementAndGet();
-        boolean unused = Thread.interrupted(); // was meant for the task
+        unused = Thread.interrupted(); // was meant for this one
+      }
+    }
+
+    private void tell(Throwable thrown) {
+      try {
+        getUncaughtExceptionHandler().uncaughtException(this, thrown);
+      } catch (Throwable ofTheHandler) {
+        // The JVM ignores it too; the thread goes on.
       }
     }
 

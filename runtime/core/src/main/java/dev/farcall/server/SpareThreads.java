@@ -44,7 +44,7 @@ final class SpareThreads {
             }
           });
       return true;
-    } catch (RejectedExecutionException full) {
+    } catch (RejectedExecutionException | OutOfMemoryError full) {
       own.lent = false;
       return false;
     }

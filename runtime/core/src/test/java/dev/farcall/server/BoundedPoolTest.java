@@ -138,7 +138,7 @@ class BoundedPoolTest {
     Thread producer =
         new Thread(
             () -> {
-              for (int i = 0; i < 200_000; i++) {
+              for (int i = 0; i < 20_000; i++) {
                 int before = done.get();
                 if (!pool.offer(done::incrementAndGet)) {
                   break;
@@ -151,7 +151,7 @@ class BoundedPoolTest {
             });
     producer.setDaemon(true);
     producer.start();
-    assertThat(Await.get(offered)).isEqualTo(200_000);
+    assertThat(Await.get(offered)).isEqualTo(20_000);
   }
 
   @Test
