@@ -37,6 +37,8 @@ public final class FarcallProcessor extends AbstractProcessor {
 
   private Compilation compilation;
   private Roots roots;
+
+  /** The proto packages that were compiled. */
   private final Set<String> declared = new HashSet<>();
 
   @Override
@@ -67,7 +69,7 @@ public final class FarcallProcessor extends AbstractProcessor {
     if (!round.processingOver() && !roots.isEmpty()) {
       read();
     } else if (round.processingOver() && roots.isEmpty()) { // all is read
-      new OrphanCheck(processingEnv, roots).end(round, declared);
+      new OrphanCheck(processingEnv, compilation).end(round, declared);
     }
     return false;
   }
@@ -113,7 +115,7 @@ public final class FarcallProcessor extends AbstractProcessor {
       options.mode().ifPresent(name -> problems.add(Texts.badMode(Site.NONE, name)));
     }
     return new SchemaLocks(
-        new LockFiles(processingEnv.getFiler(), options.schema(), roots::compiled),
+        new LockFiles(processingEnv.getFiler(), options.schema(), compilation::roots),
         mode,
         options.schema().isPresent(),
         Emitter::proto,

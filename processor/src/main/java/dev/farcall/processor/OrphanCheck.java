@@ -1,6 +1,6 @@
 package dev.farcall.processor;
 
-import dev.farcall.processor.analysis.Roots;
+import dev.farcall.processor.analysis.Compilation;
 import dev.farcall.processor.lock.Mode;
 import dev.farcall.processor.lock.NotCompiled;
 import dev.farcall.processor.lock.OrphanedLocks;
@@ -16,11 +16,11 @@ import javax.annotation.processing.RoundEnvironment;
 final class OrphanCheck implements NotCompiled {
 
   private final ProcessingEnvironment environment;
-  private final Roots roots;
+  private final Compilation compilation;
 
-  OrphanCheck(ProcessingEnvironment environment, Roots roots) {
+  OrphanCheck(ProcessingEnvironment environment, Compilation compilation) {
     this.environment = environment;
-    this.roots = roots;
+    this.compilation = compilation;
   }
 
   /**
@@ -34,7 +34,7 @@ final class OrphanCheck implements NotCompiled {
     }
     Options options = Options.of(environment.getOptions());
     Optional<Mode> mode = options.mode().flatMap(Mode::named);
-    LockFiles files = new LockFiles(environment.getFiler(), options.schema(), roots::compiled);
+    LockFiles files = new LockFiles(environment.getFiler(), options.schema(), compilation::roots);
     Problems problems = new Problems();
     try {
       new OrphanedLocks(files, mode, declared, this, problems).tell();
@@ -47,11 +47,11 @@ final class OrphanCheck implements NotCompiled {
 
   @Override
   public boolean type(String javaName) {
-    return roots.leaveOutType(javaName);
+    return compilation.leavesOut(javaName);
   }
 
   @Override
   public boolean schema(String javaPackage, String protoPackage) {
-    return roots.leaveOutSchema(javaPackage, protoPackage);
+    return compilation.leavesOutSchema(javaPackage, protoPackage);
   }
 }

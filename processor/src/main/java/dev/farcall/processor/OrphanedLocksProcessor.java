@@ -2,7 +2,6 @@ package dev.farcall.processor;
 
 import com.google.auto.service.AutoService;
 import dev.farcall.processor.analysis.Compilation;
-import dev.farcall.processor.analysis.Roots;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -22,13 +21,13 @@ public final class OrphanedLocksProcessor extends AbstractProcessor {
 
   private static final String OURS = "dev.farcall.annotation.";
 
-  private Roots roots;
+  private Compilation compilation;
   private boolean ours;
 
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    roots = new Roots(new Compilation(environment));
+    compilation = new Compilation(environment);
   }
 
   @Override
@@ -48,11 +47,11 @@ public final class OrphanedLocksProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    roots.add(round);
+    compilation.addRoots(round.getRootElements());
     ours |=
         annotations.stream().anyMatch(each -> each.getQualifiedName().toString().startsWith(OURS));
     if (round.processingOver() && !ours) {
-      new OrphanCheck(processingEnv, roots).end(round, Set.of());
+      new OrphanCheck(processingEnv, compilation).end(round, Set.of());
     }
     return false;
   }

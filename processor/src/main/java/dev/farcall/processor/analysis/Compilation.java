@@ -38,8 +38,19 @@ public final class Compilation {
   }
 
   /** The names of the types that are compiled, without those nested in others. */
-  Set<String> roots() {
+  public Set<String> roots() {
     return Set.copyOf(roots);
+  }
+
+  /** Whether there is a type of that name, and it is not compiled now. */
+  public boolean leavesOut(String name) {
+    TypeElement type = find(name);
+    return type != null && !isRoot(type);
+  }
+
+  /** Whether there is the generated class of a schema, and it is not made now. */
+  public boolean leavesOutSchema(String javaPackage, String protoPackage) {
+    return leavesOut(SchemaDraft.schemaClass(javaPackage, protoPackage).canonicalName());
   }
 
   /** Remembers that the file of a proto package has been written. */

@@ -58,22 +58,6 @@ public final class Roots {
     return type != null && Mark.has(type, Annotations.REMOTE) && !compilation.isRoot(type);
   }
 
-  /** Whether there is a type of that name, and it is not compiled now. */
-  public boolean leaveOutType(String name) {
-    TypeElement type = compilation.find(name);
-    return type != null && !compilation.isRoot(type);
-  }
-
-  /** Whether there is the generated class of a schema, and it is not made now. */
-  public boolean leaveOutSchema(String javaPackage, String protoPackage) {
-    return leaveOutType(SchemaDraft.schemaClass(javaPackage, protoPackage).canonicalName());
-  }
-
-  /** All types that were compiled in any round. */
-  public Set<String> compiled() {
-    return compilation.roots();
-  }
-
   Set<String> services() {
     return services;
   }
